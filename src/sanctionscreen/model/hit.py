@@ -1,0 +1,59 @@
+"""A listed entity that a party may be, and why."""
+
+from __future__ import annotations
+
+from .entity import Entity
+from .frozen import Frozen
+from .listing import Listing
+from .vocabulary import NameKind, Strength
+
+
+class Evidence(Frozen):
+    """One contribution to a score, in points; the contributions of a hit add up to its score.
+
+    Args:
+        feature: the row of the policy table that gave the points.
+        points: what it added, or took when negative.
+        query: the part of the party that was compared.
+        listed: the part of the entity that was compared.
+        reason: one sentence for a reader.
+    """
+
+    feature: str
+    points: float
+    query: str = ""
+    listed: str = ""
+    reason: str = ""
+
+
+class Hit(Frozen):
+    """An entity at or above the threshold.
+
+    Args:
+        score: 0 to 100, to two decimals.
+        name: the listed name that matched, as printed.
+        name_kind: what the list says this name is.
+        name_strength: how strong the list says this name is.
+        alert: False where only a weak alias matched and the settings say that it confirms only.
+        entity: the listed party.
+        listing: its provenance, with the snapshot.
+        evidence: what made the score.
+    """
+
+    score: float
+    name: str
+    name_kind: NameKind
+    name_strength: Strength
+    alert: bool
+    entity: Entity
+    listing: Listing
+    evidence: tuple[Evidence, ...]
+
+
+class Comparison(Frozen):
+    """Two names held against each other, with no list involved."""
+
+    score: float
+    a: str
+    b: str
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,35 @@
+"""The closed sets of words that appear in answers, with the meaning of each."""
+
+from typing import Literal, get_args
+
+Kind = Literal["person", "organization", "vessel", "aircraft", "unknown"]
+"""What a party can be asked as. ``unknown`` matches every kind."""
+
+EntityKind = Literal["person", "organization", "vessel", "aircraft", "address", "unknown"]
+"""What a list can hold. ``address`` is an entry without a name (Entity List, since June 2024)."""
+
+NameKind = Literal["primary", "alias", "former", "variation", "original_script"]
+"""What a list says a name is. ``variation`` is the UK's other spelling of a primary name."""
+
+Strength = Literal["strong", "weak", "unknown"]
+"""What a list says of an alias: OFAC strong/weak, UN good/low, UK good/low quality, EU strong."""
+
+Effect = Literal[
+    "block", "export_licence", "export_denial", "debarment", "finance_only", "red_flag", "information"
+]
+"""What a listing means for an exporter: an asset freeze, a licence to ask for, no licence to be had,
+a debarred exporter, a measure on finance alone, a warning sign, or no measure at all."""
+
+Status = Literal["match", "no_match", "incomplete"]
+"""``incomplete`` wherever something that should have been looked at was not."""
+
+RelationKind = Literal["linked_to", "parent", "subsidiary", "owner", "operator", "associate", "relative"]
+"""How a listed party is tied to another, as the list states it."""
+
+Scheme = Literal[
+    "imo", "mmsi", "call_sign", "hull", "aircraft", "lei", "uscc", "inn", "ogrn", "bic", "tax",
+    "registration", "passport", "national_id", "website", "email", "phone", "crypto", "isin", "other",
+]  # fmt: skip
+"""What kind of number an identifier is. Numbers are compared within a scheme, and with ``other``."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,0 +1,78 @@
+"""The contract of a list module, and how list modules are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from sanctionscreen.errors import unknown
+from sanctionscreen.model import Entity
+
+from .files import Files
+
+SOURCES_PACKAGE = "sanctionscreen.sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One published form of a list.
+
+    Args:
+        name: what the publisher calls it, in lower case: ``xml``, ``csv``, ``json``.
+        urls: where each file of the form is published, by file name.
+        recognise: tells from the files' first bytes or names whether they are in this form.
+        read: the reader: files in, entities out, in the order of the file, streaming.
+    """
+
+    name: str
+    urls: Mapping[str, str]
+    recognise: Callable[[Files], bool]
+    read: Callable[[Files], Iterator[Entity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list: who publishes it, in which forms, and what a whole file looks like.
+
+    Args:
+        key: ``<country | eu | un>_<list>``; equal to the module's name.
+        title: the list's own title.
+        publisher: the authority.
+        page: the publisher's page about the list, for people.
+        formats: the published forms, the richest first.
+        expect_entities: the least and most entities a complete file has; fewer or more is a
+            concern that the snapshot carries.
+        expect_filled: per entity or listing field, the least share of entities that fill it.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    page: str
+    formats: tuple[Format, ...]
+    expect_entities: tuple[int, int]
+    expect_filled: Mapping[str, float] = field(default_factory=dict)
+
+
+@cache
+def source_keys() -> tuple[str, ...]:
+    """The keys of all lists this package reads: the modules found, without importing any."""
+    package = importlib.import_module(SOURCES_PACKAGE)
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+
+
+@cache
+def load_source(key: str) -> Source:
+    """The source of one list; only its module is imported.
+
+    Raises:
+        UsageError: no list has this key; the nearest is suggested.
+    """
+    if key not in source_keys():
+        raise unknown("list", key, source_keys())
+    module = importlib.import_module(f"{SOURCES_PACKAGE}.{key}")
+    source: Source = module.SOURCE
+    return source

@@ -1,0 +1,131 @@
+"""Streaming CSV, with the header checked and every defect placed on its line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from .fields import Row, count_unread
+from .files import Files
+
+csv.field_size_limit(1 << 20)
+
+
+def rows(
+    files: Files,
+    needed: Sequence[str],
+    *,
+    path: Path | None = None,
+    delimiter: str = ",",
+    skip: int = 0,
+    encoding: str = "utf-8-sig",
+) -> Iterator[Row]:
+    """Each row of a CSV file with a header line.
+
+    Args:
+        files: the list's files.
+        needed: columns without which the file is not this list.
+        path: which file; the first if none is given.
+        delimiter: what separates the fields.
+        skip: lines before the header (a banner).
+        encoding: how the bytes are decoded.
+
+    Raises:
+        ReadError: a needed column is missing, a row is ragged, or the bytes are not text.
+    """
+    lines = _lines(files, path, encoding, delimiter)
+    for _ in range(skip):
+        next(lines, None)
+    header = [column.strip() for column in next(lines, (0, []))[1]]
+    missing = [column for column in needed if column not in header]
+    if missing:
+        raise files.error(
+            f"this is not the list's CSV: of its {len(header)} columns none is '{missing[0]}'",
+            path=path,
+            field=missing[0],
+            advice="Check that the file belongs to this list and is not a web page saved as CSV",
+        )
+    for line, values in lines:
+        if not any(values):
+            continue
+        if len(values) != len(header):
+            raise files.error(
+                f"line {line} has {len(values)} fields, where the header has {len(header)}",
+                path=path,
+                record=f"line {line}",
+                advice="The file was cut or edited; download it again",
+            )
+        row = Row(dict(zip(header, values, strict=True)), line)
+        yield row
+        count_unread(files.report.unread, row)
+
+
+def headerless(
+    files: Files, columns: Sequence[str], *, path: Path | None = None, encoding: str = "utf-8-sig"
+) -> Iterator[Row]:
+    """Each row of a CSV file without a header, under the documented column names.
+
+    OFAC's files end with a control-Z left from DOS; such a line is not a row.
+    """
+    for line, values in _lines(files, path, encoding, ","):
+        if not any(value.strip(" \x1a") for value in values):
+            continue
+        if len(values) != len(columns):
+            raise files.error(
+                f"line {line} has {len(values)} fields, where the format has {len(columns)}",
+                path=path,
+                record=f"line {line}",
+                field=columns[min(len(values), len(columns) - 1)],
+                advice="Check that the file belongs to this list and was not cut",
+            )
+        row = Row(dict(zip(columns, values, strict=True)), line)
+        yield row
+        count_unread(files.report.unread, row)
+
+
+def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    handle = files.text(path, encoding)
+    reader = csv.reader(handle, delimiter=delimiter, strict=True)
+    with handle:
+        while True:
+            try:
+                values = next(reader)
+            except StopIteration:
+                return
+            except UnicodeDecodeError as error:
+                raise files.error(
+                    f"after line {reader.line_num} the bytes are not {encoding} "
+                    f"(byte 0x{error.object[error.start]:02x}: {error.reason})",
+                    path=path,
+                    record=f"line {reader.line_num + 1}",
+                    advice="Download the file again without converting it",
+                ) from error
+            except csv.Error as error:
+                raise files.error(
+                    f"line {reader.line_num} is not valid CSV ({error})",
+                    path=path,
+                    record=f"line {reader.line_num}",
+                    advice="The file was cut or edited; download it again",
+                ) from error
+            yield reader.line_num, values
+
+
+def header_has(
+    *needed: str, delimiter: str = ",", skip: int = 0, encoding: str = "utf-8-sig"
+) -> Callable[[Files], bool]:
+    """A recogniser: the header line of the first file holds these columns."""
+
+    def recognise(files: Files) -> bool:
+        text = files.head().decode(encoding, errors="replace").splitlines()
+        if len(text) <= skip:
+            return False
+        header = next(csv.reader([text[skip]], delimiter=delimiter), [])
+        return set(needed) <= {column.strip() for column in header}
+
+    return recognise
+
+
+def named(*stems: str) -> Callable[[Files], bool]:
+    """A recogniser for sets without headers: a file's name contains each of these stems."""
+    return lambda files: all(files.find(stem) for stem in stems)

@@ -1,0 +1,1 @@
+"""One module per list: bytes in, entities out. Modules are discovered; nothing registers them."""
