@@ -25,7 +25,7 @@ class Snapshot(Frozen):
         version: the snapshot's name in the store, made from its date and its content.
         sha256: over the names and digests of all its files.
         as_of: the publisher's own date, read from the file; None where the file carries none.
-        added_at: when it was put into the store (UTC).
+        added_at: when it was put into the store (UTC); None for a list held in memory.
         records: how many entities it holds.
         names: how many names they have.
         reader: the version of this package that read it.
@@ -40,7 +40,7 @@ class Snapshot(Frozen):
     format: str
     files: tuple[SnapshotFile, ...]
     as_of: date | None
-    added_at: datetime
+    added_at: datetime | None
     records: int
     names: int
     reader: str

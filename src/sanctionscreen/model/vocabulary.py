@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from sanctionscreen.errors import unknown
+
 Kind = Literal["person", "organization", "vessel", "aircraft", "unknown"]
 """What a party can be asked as. ``unknown`` matches every kind."""
 
@@ -33,3 +35,15 @@ Scheme = Literal[
 """What kind of number an identifier is. Numbers are compared within a scheme, and with ``other``."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def kind_of(text: str) -> Kind:
+    """A word as a kind.
+
+    Raises:
+        UsageError: it is not one; the nearest is suggested.
+    """
+    for kind in KINDS:
+        if text == kind:
+            return kind
+    raise unknown("kind", text, KINDS)

@@ -1,0 +1,11 @@
+"""A pair of names to a score with evidence, by one policy."""
+
+from .compare import compare
+from .policy import ROLE_WEIGHT, SCORE, edit_budget
+from .score import Points, Score, score_names, total
+from .weighted import WeightedName, weigh
+
+__all__ = [
+    "ROLE_WEIGHT", "SCORE", "Points", "Score", "WeightedName", "compare", "edit_budget", "score_names",
+    "total", "weigh",
+]  # fmt: skip

@@ -1,0 +1,61 @@
+"""The policy of the score: every weight and every point, with its reason, on one screen.
+
+A change here moves scores and belongs in the changelog under "Scores".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sanctionscreen.names import Role
+
+
+class Rule(NamedTuple):
+    """A number of the policy and why it has its size."""
+
+    value: float
+    reason: str
+
+
+ROLE_WEIGHT: dict[Role, Rule] = {
+    Role.DISTINCTIVE: Rule(1.00, "the brand or family name decides"),
+    Role.NUMBER: Rule(0.80, "the 13th institute is not the 15th"),
+    Role.PLACE: Rule(0.45, "branches share a brand; namesakes differ by place"),
+    Role.BUSINESS: Rule(0.40, "thousands of firms are in one trade"),
+    Role.INITIAL: Rule(0.25, "an initial fits many given names"),
+    Role.PARTICLE: Rule(0.05, "particles, titles and connectives come and go between spellings"),
+    Role.FORM: Rule(0.05, "a legal form is left out or translated at will"),
+}
+"""What a word's rarity (0.2 to 1) is multiplied by to give its weight."""
+
+SCORE: dict[str, Rule] = {
+    # how alike two matched words are, 0 to 1
+    "concept": Rule(0.98, "another word of one concept or place: tech and technology, HK and Hong Kong"),
+    "spelling": Rule(1.20, "loss per edit, as a share of the longer word: one in five letters costs 0.24"),
+    "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
+    "initial": Rule(0.70, "an initial agrees with a word that begins with it"),
+    # what unmatched words cost, as multiples of their weight
+    "missing": Rule(1.00, "a word of the query that the listed name has not: it may be another party"),
+    "extra": Rule(0.60, "a word of the listed name that the query has not: queries are cut and abridged"),
+    "extra_person": Rule(0.40, "lists give persons more names than documents do"),
+    # points
+    "other_number": Rule(-40.0, "both names have a number, and not the same: another plant or institute"),
+    "other_place": Rule(-10.0, "both names have a place, and not the same"),
+    "other_word": Rule(-12.0, "both names have a rare word the other lacks; times the weight of the lighter"),
+    "word_order": Rule(-1.0, "the words of an organization stand in another order"),
+    "kind": Rule(-20.0, "a person is not a company, a ship is neither"),
+    "country": Rule(2.0, "the party's country is one of the entity's"),
+    "other_country": Rule(-4.0, "the list ties the entity to other countries; trade moves, so little"),
+    "birth": Rule(5.0, "the dates of birth can be the same day"),
+    "other_birth": Rule(-15.0, "the dates of birth cannot be the same day"),
+    "other_imo": Rule(-30.0, "a ship keeps its IMO number for life (IMO Res. A.1117(30)): another ship"),
+    "identifier": Rule(100.0, "an equal identifier lifts the score to this by itself"),
+}
+
+
+def edit_budget(length: int) -> int:
+    """How many edits two words may differ by, for the shorter one's length in letters.
+
+    None up to three letters, where one edit is another word (``Win Key``, ``Win Kee``).
+    """
+    return 0 if length <= 3 else 1 if length <= 7 else 2

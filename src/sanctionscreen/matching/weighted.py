@@ -1,0 +1,25 @@
+"""Names ready to score: tokens with their weights."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sanctionscreen.names import AnalysedName, Rarity, Token
+
+from .policy import ROLE_WEIGHT
+
+_ROLE_VALUES = tuple(ROLE_WEIGHT[role].value for role in sorted(ROLE_WEIGHT))
+
+
+class WeightedName(NamedTuple):
+    """The tokens of a name and, place by place, the weight of each; ``person`` tells whose steps."""
+
+    tokens: tuple[Token, ...]
+    weights: tuple[float, ...]
+    person: bool
+
+
+def weigh(name: AnalysedName, rarity: Rarity, *, person: bool = False) -> WeightedName:
+    """A name with the weight of each token: its rarity times the weight of its role."""
+    weights = tuple(rarity.weight(token.key) * _ROLE_VALUES[token.role] for token in name.tokens)
+    return WeightedName(name.tokens, weights, person)

@@ -1,0 +1,17 @@
+"""Names to tokens with roles and weights. Knows no list."""
+
+from .pipeline import TEXT_STEPS, analyse, role_steps, trace
+from .rarity import Rarity, ordinary
+from .tokens import AnalysedName, Role, Token
+
+__all__ = [
+    "TEXT_STEPS",
+    "AnalysedName",
+    "Rarity",
+    "Role",
+    "Token",
+    "analyse",
+    "ordinary",
+    "role_steps",
+    "trace",
+]

@@ -1,0 +1,23 @@
+"""Marks between and inside words."""
+
+from __future__ import annotations
+
+import re
+
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
+_SPACED = re.compile(r"(?<![\w.&'-])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.&'-])")
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
+_GAPS = re.compile(r"[^0-9a-z]+")
+
+
+def normalize_dotted(text: str) -> str:
+    """Letters set apart by dots or spaces, joined: ``S.I.N.N.O``, ``(H.K.)``, ``P O L Y``, ``d.o.o.``"""
+    if "." in text:
+        text = _DOTTED.sub(lambda found: found.group().replace(".", "").replace(" ", "") + " ", text)
+    return _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
+
+
+def normalize_punctuation(text: str) -> str:
+    """Lower case, ``&`` as a word, apostrophes gone, every other mark a space."""
+    text = _APOSTROPHES.sub("", text.casefold().replace("&", " and "))
+    return _GAPS.sub(" ", text).strip()

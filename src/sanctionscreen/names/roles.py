@@ -1,0 +1,123 @@
+"""The steps that give each word its role, most certain first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .lexicon import (
+    Phrases,
+    business_words,
+    connectives,
+    edge_forms,
+    legal_forms,
+    number_markers,
+    number_words,
+    person_words,
+    places,
+)
+from .tokens import Role, Token
+
+Tokens = list[Token]
+
+_ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th|i|y|oi|yi)?")
+
+
+def tokenize(text: str) -> Tokens:
+    """The words of a normalized text, each still its own key."""
+    return [Token(word, word) for word in text.split()]
+
+
+def mark_legal_forms(tokens: Tokens) -> Tokens:
+    """Legal forms anywhere in the name; short ambiguous ones only at its ends."""
+    marked = _mark(tokens, legal_forms(), Role.FORM, skip=edge_forms())
+    for at_end in (True, False):
+        while (place := _edge(marked, at_end)) is not None:
+            found = legal_forms().at([marked[place].text], 0)
+            if not found or marked[place].text not in edge_forms():
+                break
+            marked[place] = Token(marked[place].text, found[1], Role.FORM)
+    if all(token.role is Role.FORM for token in marked):
+        return tokens
+    return marked
+
+
+def mark_places(tokens: Tokens) -> Tokens:
+    """Countries, regions and cities with their short forms."""
+    return _mark(tokens, places(), Role.PLACE)
+
+
+def mark_numbers(tokens: Tokens) -> Tokens:
+    """Digits, ordinals and number words by their value; ``No.`` before a number goes with it."""
+    marked: Tokens = []
+    for token in tokens:
+        number = _number(token)
+        if number is None:
+            marked.append(token)
+            continue
+        if marked and marked[-1].text in number_markers() and marked[-1].role is Role.DISTINCTIVE:
+            marked.pop()
+        marked.append(Token(token.text, number, Role.NUMBER))
+    return marked
+
+
+def mark_business_words(tokens: Tokens) -> Tokens:
+    """Words that many firms share, by concept."""
+    return _mark(tokens, business_words(), Role.BUSINESS)
+
+
+def mark_connectives(tokens: Tokens) -> Tokens:
+    """``and``, ``of`` and their like."""
+    return _mark(tokens, connectives(), Role.PARTICLE)
+
+
+def mark_person_words(tokens: Tokens) -> Tokens:
+    """Honorifics, titles and name particles."""
+    marked = _mark(tokens, person_words(), Role.PARTICLE)
+    return tokens if all(token.role is Role.PARTICLE for token in marked) else marked
+
+
+def mark_initials(tokens: Tokens) -> Tokens:
+    """Single letters."""
+    return [
+        Token(token.text, token.key, Role.INITIAL)
+        if token.role is Role.DISTINCTIVE and len(token.text) == 1 and token.text.isalpha()
+        else token
+        for token in tokens
+    ]
+
+
+RoleStep = Callable[[Tokens], Tokens]
+ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
+    mark_legal_forms, mark_numbers, mark_places, mark_business_words, mark_connectives, mark_initials,
+)  # fmt: skip
+PERSON_STEPS: tuple[RoleStep, ...] = (mark_numbers, mark_person_words, mark_initials)
+
+
+def _number(token: Token) -> str | None:
+    if token.role is not Role.DISTINCTIVE:
+        return None
+    found = _ORDINAL.fullmatch(token.text)
+    return found.group(1) if found else number_words().get(token.text)
+
+
+def _edge(tokens: Tokens, at_end: bool) -> int | None:
+    """The outermost token, from one end, that is not yet a form; None if the name has no other."""
+    order = range(len(tokens) - 1, -1, -1) if at_end else range(len(tokens))
+    return next((place for place in order if tokens[place].role is not Role.FORM), None)
+
+
+def _mark(tokens: Tokens, phrases: Phrases, role: Role, skip: frozenset[str] = frozenset()) -> Tokens:
+    """Tokens with every phrase of a lexicon joined to one token of a role."""
+    words = [token.text if token.role is Role.DISTINCTIVE else "" for token in tokens]
+    marked: Tokens = []
+    place = 0
+    while place < len(tokens):
+        found = phrases.at(words, place)
+        if found and not (found[0] == 1 and words[place] in skip):
+            marked.append(Token("".join(words[place : place + found[0]]), found[1], role))
+            place += found[0]
+        else:
+            marked.append(tokens[place])
+            place += 1
+    return marked
