@@ -68,13 +68,21 @@ def score_names(query: WeightedName, listed: WeightedName) -> Score:
 
 
 def total(points: tuple[Points, ...]) -> Score:
-    """Contributions rounded so that they add up, with what 0 and 100 cut off as one of them."""
-    rounded = tuple(row._replace(points=round(row.points, 2)) for row in points if round(row.points, 2))
-    value = round(sum(row.points for row in rounded), 2)
-    capped = min(100.0, max(0.0, value))
-    if capped != value:
-        rounded = (*rounded, Points("bounds", round(capped - value, 2)))
-    return Score(capped, rounded)
+    """Contributions to two decimals that add up, with what 0 and 100 cut off as one of them.
+
+    The hundredths that rounding loses go to the largest contribution.
+    """
+    if not points:
+        return Score(0.0, ())
+    exact = round(sum(row.points for row in points), 2)
+    rounded = [row._replace(points=round(row.points, 2)) for row in points]
+    lost = exact - sum(row.points for row in rounded)
+    largest = max(range(len(rounded)), key=lambda place: abs(rounded[place].points))
+    rounded[largest] = rounded[largest]._replace(points=round(rounded[largest].points + lost, 2))
+    capped = min(100.0, max(0.0, exact))
+    if capped != exact:
+        rounded.append(Points("bounds", round(capped - exact, 2)))
+    return Score(capped, tuple(row for row in rounded if row.points))
 
 
 def _agreements(

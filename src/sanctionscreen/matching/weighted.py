@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from sanctionscreen.names import AnalysedName, Rarity, Token
+from sanctionscreen.names import AnalysedName, Token
 
 from .policy import ROLE_WEIGHT
 
@@ -19,7 +19,14 @@ class WeightedName(NamedTuple):
     person: bool
 
 
-def weigh(name: AnalysedName, rarity: Rarity, *, person: bool = False) -> WeightedName:
+class Weights(Protocol):
+    """Whatever knows how rare a word is: a ``Rarity``, or an index with the counts of its lists."""
+
+    def weight(self, key: str, /) -> float:
+        """The rarity of a word, 0.2 to 1."""
+
+
+def weigh(name: AnalysedName, rarity: Weights, *, person: bool = False) -> WeightedName:
     """A name with the weight of each token: its rarity times the weight of its role."""
     weights = tuple(rarity.weight(token.key) * _ROLE_VALUES[token.role] for token in name.tokens)
     return WeightedName(name.tokens, weights, person)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
+
+_NOW = re.compile(r"\b(?:now|currently)\s+([^()]+)", re.IGNORECASE)
 
 
 @cache
@@ -18,7 +21,7 @@ def country_code(text: str) -> str | None:
     """The ISO 3166 alpha-2 code of a country as printed, or None where it is not known.
 
     The lists' own spellings (``countries.toml``) come first, then ISO's names, codes and former
-    names.
+    names; of "Former USSR, now Ukraine" the present one.
 
     >>> country_code("Congo (Democratic Republic)"), country_code("CN"), country_code("Burma")
     ('CD', 'CN', 'MM')
@@ -31,7 +34,8 @@ def country_code(text: str) -> str | None:
     try:
         country = pycountry.countries.lookup(" ".join(text.split()))
     except LookupError:
-        return None
+        renamed = _NOW.search(text)
+        return country_code(renamed[1].strip()) if renamed else None
     return str(country.alpha_2)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from sanctionscreen.model import PartialDate
 
 DAY_FORMATS = (
     "%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y",
-    "%d-%b-%Y", "%Y/%m/%d",
+    "%d-%b-%Y", "%d-%m-%Y", "%Y/%m/%d",
 )  # fmt: skip
 MONTH_FORMATS = ("%Y-%m", "%b %Y", "%B %Y", "%m/%Y")
 EARLIEST_YEAR = 1850
@@ -19,15 +20,19 @@ LATEST_YEAR = 2100
 _CIRCA = re.compile(r"^(?:circa|c\.|ca\.|approximately|approx\.?|about|around)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"^(?:between\s+)?(.+?)\s+(?:to|and|-|–)\s+(.+)$", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})\s*[-–/]\s*(\d{4})$")
+_ABBREVIATED = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)t?\.\s*", re.IGNORECASE)
+_TIME_OR_ZONE = re.compile(r"(?<=\d{4}-\d\d-\d\d)(?:T\d\d:.*|Z|[+-]\d\d:\d\d)$")
 _UNKNOWN_DAY = re.compile(r"^dd/(mm|\d{1,2})/(\d{4})$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def partial_date(text: str) -> PartialDate | None:
     """A date as printed, with the days it can mean; None for an empty text.
 
-    Reads a day, a month or a year in the publishers' forms, ``circa`` and ranges, and the UK's
-    ``dd/mm/1969``. A year before 1850 or after 2100 is taken as unreadable: the Consolidated
-    Screening List prints a start date of ``0017-05-26``.
+    Reads a day, a month or a year in the publishers' forms, ``circa`` and ranges, the UK's
+    ``dd/mm/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A year before 1850 or
+    after 2100 is taken as unreadable: the Consolidated Screening List prints a start date of
+    ``0017-05-26``.
 
     >>> partial_date("10 Dec 1948").earliest
     datetime.date(1948, 12, 10)
@@ -71,7 +76,8 @@ def _raw_span(text: str) -> tuple[date, date] | None:
     if unknown_day := _UNKNOWN_DAY.match(text):
         month, year = unknown_day.groups()
         return _raw_span(year) if month.lower() == "mm" else _month(int(year), int(month))
-    if exact := day(re.sub(r"T\d\d:.*$", "", text), *DAY_FORMATS):
+    text = _ABBREVIATED.sub(r"\1 ", text)
+    if exact := day(_TIME_OR_ZONE.sub("", text), *DAY_FORMATS):
         return exact, exact
     month_day = day(text, *MONTH_FORMATS)
     return _month(month_day.year, month_day.month) if month_day else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
 def local_name(tag: object) -> str:
     """An XML tag without its namespace."""
-    return str(tag).rsplit("}", 1)[-1]
+    return _local(str(tag))
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
 
 
 class Element:
@@ -79,7 +85,8 @@ class Element:
 
     def unread(self, prefix: str = "") -> Iterator[str]:
         """The paths of filled fields that nobody asked for."""
-        here = f"{prefix}/{local_name(self.element.tag)}" if prefix else local_name(self.element.tag)
+        name = local_name(self.element.tag)
+        here = f"{prefix}/{name}" if prefix else name
         if "" not in self._asked and (self.element.text or "").strip():
             yield here
         for key, value in self._attributes.items():
@@ -109,6 +116,11 @@ class Row:
         """A field as text with white space folded, or an empty string."""
         value = self.value(name)
         return " ".join(str(value).split()) if value is not None else ""
+
+    def values(self, names: Sequence[str]) -> tuple[Any, ...]:
+        """Several fields as they are, None for those that the row has not."""
+        self._asked.update(names)
+        return tuple(map(self._values.get, names))
 
     def parts(self, name: str, separator: str) -> list[str]:
         """A field split at a separator, without the empty parts."""

@@ -13,6 +13,7 @@ _SCOPE = re.compile(
     \b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HINT = re.compile(r"units?\b|subsidiar|successor|affiliate|branches", re.IGNORECASE)
 
 
 def split_scope(name: str) -> tuple[str, str | None]:
@@ -24,6 +25,8 @@ def split_scope(name: str) -> tuple[str, str | None]:
     >>> split_scope("Poly Technologies Incorporated (PTI), and its sub-units and successors")
     ('Poly Technologies Incorporated (PTI)', 'and its sub-units and successors')
     """
+    if not _HINT.search(name):
+        return name, None
     found = _SCOPE.search(name)
     if not found or not name[: found.start()].strip():
         return name, None

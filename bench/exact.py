@@ -1,0 +1,105 @@
+"""The exact-name control: every listed name, screened as printed, must return its own entity at 100.
+
+    python bench/exact.py [--sample N] [--processes N]
+
+The FCA found in 2023 that some screening tools miss unaltered listed names. This loads the newest
+published file of each list into a temporary store, screens every distinct name of every list as
+printed, and counts the names that did not bring back every entity that bears them at 100. The peer,
+on a sample in the same run, is what a user would write with rapidfuzz: ``process.extract`` with
+WRatio and its default processor, the twenty best.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+
+from rapidfuzz import fuzz, process, utils
+
+import sanctionscreen as ss
+from published import newest
+
+SEED = 20261124
+PEER_SAMPLE = 300
+Bearers = dict[str, set[tuple[str, str]]]
+
+_screeners: dict[str, ss.Screener] = {}
+
+
+def missed(home: str, names: list[tuple[str, set[tuple[str, str]]]]) -> list[tuple[str, tuple[str, str]]]:
+    """The pairs of name and bearer that a screening of the name did not return at 100."""
+    screener = _screeners.setdefault(home, ss.Screener.open(home))
+    lost = []
+    for name, bearers in names:
+        hits = screener.screen(name).hits
+        certain = {(hit.entity.list, hit.entity.id) for hit in hits if hit.score == 100}
+        lost += [(name, bearer) for bearer in bearers - certain]
+    return lost
+
+
+def peer_missed(names: list[str], bearers: Bearers) -> int:
+    """How many sampled names the peer does not return at 100, with the name itself among its best."""
+    choices = [utils.default_process(name) for name in bearers]
+    lost = 0
+    for name in names:
+        found = process.extract(name, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=20)
+        lost += not any(
+            choice == utils.default_process(name) and choice for choice, score, _ in found if score == 100
+        )
+    return lost
+
+
+def main() -> None:
+    """Load, screen, count, print."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("--sample", type=int, help="screen only so many names, drawn with a fixed seed")
+    options.add_argument("--processes", type=int, default=2)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        store = ss.Store(home)
+        bearers: Bearers = defaultdict(set)
+        listed: dict[str, set[str]] = defaultdict(set)
+        for key, files in newest().items():
+            snapshot = store.add(key, files)
+            for entity in store.entities(snapshot):
+                for name in entity.names:
+                    bearers[name.text].add((key, entity.id))
+                    listed[key].add(name.text)
+        ss.Screener.open(home)
+        names = sorted(bearers)
+        draw = random.Random(SEED)
+        if chosen.sample:
+            names = sorted(draw.sample(names, chosen.sample))
+        work = [(name, bearers[name]) for name in names]
+        parts = [work[start : start + 1000] for start in range(0, len(work), 1000)]
+        began = time.perf_counter()
+        with ProcessPoolExecutor(chosen.processes) as pool:
+            lost = [pair for part in pool.map(missed, [home] * len(parts), parts) for pair in part]
+        took = time.perf_counter() - began
+        pairs = sum(len(who) for _, who in work)
+        print(f"{'list':<14}{'names':>10}{'missed':>8}{'found':>10}")
+        for key in sorted(listed):
+            own = [name for name in names if name in listed[key]]
+            gone = {name for name, (of, _) in lost if of == key}
+            share = 100 * (1 - len(gone) / len(own)) if own else 100.0
+            print(f"{key:<14}{len(own):>10,}{len(gone):>8,}{share:>9.2f}%")
+        print(f"{len(names):,} distinct names, {pairs:,} pairs of name and entity, {len(lost):,} lost")
+        print(f"{took:.0f} s with {chosen.processes} processes, {len(names) / took:,.0f} names a second")
+        for name, (key, record) in lost[:20]:
+            print(f"  lost: {key} {record} {name!r}")
+        sample = draw.sample(names, min(PEER_SAMPLE, len(names)))
+        ours = {name for name, _ in lost} & set(sample)
+        print(
+            f"on {len(sample)} of them: sanctionscreen missed {len(ours)}, "
+            f"rapidfuzz WRatio missed {peer_missed(sample, bearers)}"
+        )
+        if lost:
+            raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""The command line: a thin module per command, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from sanctionscreen.errors import SanctionscreenError, UsageError
+
+COMMANDS = {
+    "screen": "Screen names against the loaded lists.",
+    "compare": "Hold two names against each other.",
+    "lists": "What is loaded; add lists.",
+}
+
+
+class LazyCommands(click.Group):
+    """A group whose commands are imported only when they run, so that ``--version`` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, from the module of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sanctionscreen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with a line each, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+EPILOG = """\b
+Examples:
+  sanctionscreen screen "World Jetta (HK) Logistics"
+  sanctionscreen screen "Maduro Moros, Nicolas" --kind person --json
+  sanctionscreen compare "Sinno Electronic Co" "SINNO ELECTRONICS CO., LIMITED"
+  sanctionscreen lists available
+  sanctionscreen lists add us_csl consolidated.csv
+
+\b
+Exit codes: 0 no match, 1 match, 2 wrong usage, 3 could not screen or incomplete.
+The lists are kept in SANCTIONSCREEN_HOME, else in the user's data folder.
+"""
+
+
+@click.command(cls=LazyCommands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sanctionscreen")
+def cli() -> None:
+    """Screen trade counterparties against sanctions and export-control lists.
+
+    Everything happens on this machine: no name leaves it. "No match" is not a clearance, and nothing
+    here is legal advice.
+    """
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one message on stderr, never a traceback."""
+    try:
+        cli()
+    except SanctionscreenError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 3)

@@ -1,0 +1,91 @@
+"""``sanctionscreen screen``: names in, answers out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sanctionscreen.errors import UsageError
+from sanctionscreen.model import Party, Screening, Settings, Status
+from sanctionscreen.model.vocabulary import KINDS, kind_of
+from sanctionscreen.reports.json import render_json
+from sanctionscreen.reports.text import render_text
+from sanctionscreen.screening import Screener
+
+EPILOG = """\b
+Examples:
+  sanctionscreen screen "World Jetta (HK) Logistics"
+  sanctionscreen screen "Sinno Electronic" --kind organization --country HK
+  sanctionscreen screen "Angara" --kind vessel --id imo=9179842
+  sanctionscreen screen "Almaz Antey" "Acme Bakery" --list us_csl --list eu_fsf --json
+
+\b
+Exit codes: 0 no match, 1 match, 2 wrong usage, 3 could not screen or incomplete; with several names, 1 if any
+matched, else 3 if any was incomplete.
+"""
+
+
+@click.command("screen", epilog=EPILOG)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--kind", default="unknown", show_default=True, help=f"What the party is: {', '.join(KINDS)}.")
+@click.option("--country", help="The party's country: an ISO code such as HK, or a name.")
+@click.option("--id", "ids", metavar="TYPE=NUMBER", multiple=True, help="An identifier, such as imo=9179842.")
+@click.option("--born", help="A person's date of birth: a day, month or year.")
+@click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
+@click.option(
+    "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per name, one per line.")
+def command(
+    names: Sequence[str],
+    kind: str,
+    country: str | None,
+    ids: Sequence[str],
+    born: str | None,
+    lists: Sequence[str],
+    threshold: float,
+    as_json: bool,
+) -> None:
+    """Screen names against the loaded lists.
+
+    Prints every listed party at or above the threshold with its list, entry, reason and evidence.
+    Without loaded lists, the built-in starter list is used for trying the tool.
+    """
+    screener = Screener.open(lists=list(lists) or None, settings=Settings(threshold=threshold))
+    identifiers = dict(_identifier(text) for text in ids)
+    parties = (
+        Party(name=name, kind=kind_of(kind), country=country, identifiers=identifiers, date_of_birth=born)
+        for name in names
+    )
+    statuses = []
+    for screening in screener.screen_many(parties):
+        _show(screening, as_json)
+        statuses.append(screening.status)
+    sys.exit(exit_code(statuses))
+
+
+def exit_code(statuses: Sequence[Status]) -> int:
+    """1 if any matched, else 3 if any was incomplete, else 0."""
+    return 1 if "match" in statuses else 3 if "incomplete" in statuses else 0
+
+
+def _identifier(text: str) -> tuple[str, str]:
+    label, equals, number = text.partition("=")
+    if not (label and equals and number):
+        raise UsageError(f"'{text}' is not an identifier", advice="Write it as TYPE=NUMBER: --id imo=9179842")
+    return label, number
+
+
+def _show(screening: Screening, as_json: bool) -> None:
+    if as_json:
+        click.echo(render_json(screening))
+    elif sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415  (rich is for terminals only)
+
+        from sanctionscreen.reports.terminal import print_screening  # noqa: PLC0415
+
+        print_screening(screening, Console())
+    else:
+        click.echo(render_text(screening) + "\n")

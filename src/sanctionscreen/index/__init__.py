@@ -1,0 +1,7 @@
+"""Which listed names are worth scoring for a query."""
+
+from .compiled import open_index
+from .holding import Holding, Holdings, build_index
+from .search import NameIndex
+
+__all__ = ["Holding", "Holdings", "NameIndex", "build_index", "open_index"]

@@ -1,0 +1,68 @@
+"""What is screened against: the entities of some snapshots, numbered through, with their index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from sanctionscreen.model import Entity, Snapshot
+
+from .build import Builder
+from .search import NameIndex
+
+
+class Entities(Protocol):
+    """Entities that can be counted, walked through, and read by place."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Entity]: ...
+
+    def __getitem__(self, place: int, /) -> Entity: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One snapshot and its entities."""
+
+    snapshot: Snapshot
+    entities: Entities
+
+
+class Holdings:
+    """Several snapshots as one sequence of entities, in the order given."""
+
+    def __init__(self, parts: Sequence[Holding]) -> None:
+        self.parts = tuple(parts)
+        self._starts = [0, *accumulate(len(part.entities) for part in parts)]
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The snapshots."""
+        return tuple(part.snapshot for part in self.parts)
+
+    def read(self, number: int) -> tuple[Entity, Snapshot]:
+        """An entity by its number, with its snapshot."""
+        part = bisect_right(self._starts, number) - 1
+        holding = self.parts[part]
+        return holding.entities[number - self._starts[part]], holding.snapshot
+
+
+def build_index(holdings: Holdings) -> NameIndex:
+    """The index of all entities, in memory."""
+    return NameIndex(_built(holdings).arrays())
+
+
+def _built(holdings: Holdings) -> Builder:
+    builder = Builder()
+    for part in holdings.parts:
+        for entity in part.entities:
+            builder.add(
+                entity.kind,
+                (name.text for name in entity.names),
+                (identifier.number for identifier in entity.identifiers),
+            )
+    return builder

@@ -1,0 +1,102 @@
+"""Several names, scripts and remarks that a list prints in one field."""
+
+from __future__ import annotations
+
+import re
+
+from sanctionscreen.model import NameKind
+
+from .scripts import script_of
+
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_OTHER_SCRIPT = re.compile(rf"[^\W\d_{_LATIN}ʻʼʾʿ](?:[^\S\n]|[^\w\s();،]|[^\W_{_LATIN}])*")
+_SCRIPT_WORDS = re.compile(r"\(?\b(?:in )?(?:original|arabic) script\)?:?|\bin arabic:", re.IGNORECASE)
+_TRANSLITERATIONS = re.compile(r"\btransliterations?(?: of [\w ]+)?:?", re.IGNORECASE)
+# What is printed behind a name and is none: in brackets a word for the name or anything with a
+# number, and whatever follows "born".
+_REMARK = re.compile(
+    r"\s*\(((?:previously|formerly) listed as|birth name|combat name|[^()]*\d[^()]*)\)$"
+    r"|,?\s+(born\s.+)$|\s+-\s+(sub-unit name)$",
+    re.IGNORECASE,
+)
+
+_TWO_SCRIPTS = re.compile(r"^([^()]{9,}) \(([^()]{9,})\)$")
+_FORMER_NAME = re.compile(r"^\(?formerly known as ([^;()]+?)\)?$", re.IGNORECASE)
+_ORIGINAL_NAME = re.compile(r"^\((?:original script: )?([^a-z]+)\)$|^([^a-z]+)$", re.IGNORECASE)
+
+
+def split_names(text: str) -> tuple[list[str], list[str]]:
+    """The names that one printed alias holds, each as printed, and the remarks printed behind them.
+
+    >>> split_names("Jin Tiesan (金铁三)")
+    (['金铁三', 'Jin Tiesan'], [])
+    >>> split_names("Leader (Hong Kong) International; ABC born in 1963")
+    (['Leader (Hong Kong) International', 'ABC'], ['born in 1963'])
+    """
+    if not re.search(rf"[{_LATIN}]", text):
+        return [part.strip() for part in re.split("[;،]", text) if part.strip()], []
+    originals = [found.group().strip(" ,.-") for found in _OTHER_SCRIPT.finditer(text)]
+    latin = _OTHER_SCRIPT.sub(";", _SCRIPT_WORDS.sub(" ", text) if originals else text)
+    names, remarks = [], []
+    for part in re.split(r"[;،]|\s[b-z]\)\s", latin):
+        name = unbracketed(part)
+        if found := _REMARK.search(name):
+            remarks.append(next(group for group in found.groups() if group))
+            name = name[: found.start()]
+        if name:
+            names.append(name)
+    return originals + names, remarks
+
+
+def unbracketed(text: str) -> str:
+    """A piece cut out of brackets, without those that have lost their other half or enclose it all."""
+    text = re.sub(r"\(\s*\)|^\s*\)", "", text).strip(" ,")
+    while text.count("(") > text.count(")") and (text.startswith("(") or text.endswith("(")):
+        text = (text[1:] if text.startswith("(") else text[:-1]).strip(" ,")
+    while text.count(")") > text.count("(") and text.endswith(")"):
+        text = text[:-1].strip(" ,")
+    enclosed = re.fullmatch(r"\(([^()]+(?:\([^()]*\)[^()]*)?)\)", text)
+    return enclosed.group(1).strip() if enclosed else text
+
+
+def names_in_note(alias: str, note: str) -> list[str]:
+    """The original script of an alias, or the romanizations of one in another script, in its note."""
+    found = [run.group().strip(" ,.-") for run in _OTHER_SCRIPT.finditer(note)]
+    if _TRANSLITERATIONS.search(note):
+        bare = re.split(r"\s*[()]", _TRANSLITERATIONS.sub("", note))[0]
+        found += [name.strip() for name in re.split("[;,]", bare)]
+    elif ";" in note:
+        if lists := re.findall(r"\(([^()]*;[^()]*)\)", note):
+            found += [name.strip() for name in lists[0].split(";")]
+        elif script_of(alias) not in (None, "Latn"):
+            found += [name.strip() for name in note.split(";")]
+    return [name for name in found if name]
+
+
+def split_scripts(text: str) -> list[str]:
+    """A name and the same name in other letters, printed behind it in brackets; else the name alone.
+
+    >>> split_scripts("АО Новый Свет (AO Novy Svet)"), split_scripts("Ansar (ASL)")
+    (['АО Новый Свет', 'AO Novy Svet'], ['Ansar (ASL)'])
+    """
+    found = _TWO_SCRIPTS.match(text)
+    if found and script_of(found[1]) != script_of(found[2]):
+        return list(found.groups())
+    return [text] if text else []
+
+
+def names_in_remark(remark: str) -> list[tuple[str, NameKind]]:
+    """Former names, or the name in its original script, where a remark on a name holds nothing else.
+
+    >>> names_in_remark("formerly known as A Fund; formerly known as B Fund")
+    [('A Fund', 'former'), ('B Fund', 'former')]
+    >>> names_in_remark("(original script: Хусан)"), names_in_remark("Son of Selma")
+    ([('Хусан', 'original_script')], [])
+    """
+    parts = remark.split("; ")
+    former = [found[1] for part in parts if (found := _FORMER_NAME.match(part))]
+    if former and all(len({script_of(word) for word in re.findall(r"\w+", name)}) == 1 for name in former):
+        return [(name, "former") for name in former]
+    original = _ORIGINAL_NAME.match(remark)
+    text = (original[1] or original[2]) if original else ""
+    return [(text, "original_script")] if script_of(text) else []

@@ -1,0 +1,97 @@
+"""Subjects that a table spreads over many rows: one row for each combination of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from .fields import Row
+from .files import Files
+from .kept import unique
+from .table import rows
+
+
+class Grouped:
+    """What the rows of one subject state: the distinct values of its columns, in order.
+
+    Args:
+        key: the subject's id.
+        line: the line of its first row.
+        groups: columns that state one thing together, by a name for it; every other column is a
+            group of its own.
+    """
+
+    __slots__ = ("_columns", "_seen", "_spans", "key", "line")
+
+    def __init__(self, key: str, line: int, groups: Mapping[str, Sequence[str]]) -> None:
+        self.key = key
+        self.line = line
+        self._columns = [column for columns in groups.values() for column in columns]
+        ends = list(accumulate(map(len, groups.values()), initial=0))
+        self._spans = list(zip(groups, map(slice, ends, ends[1:]), strict=True))
+        self._seen: dict[str, dict[tuple[Any, ...], None]] = {name: {} for name in groups}
+
+    def add(self, row: Row) -> None:
+        """Take a row in: every column of every group is read here."""
+        values = row.values(self._columns)
+        for name, span in self._spans:
+            self._seen[name][values[span]] = None
+
+    def tuples(self, group: str) -> list[tuple[str, ...]]:
+        """The filled values of a group, white space folded."""
+        seen = self._seen[group]
+        folded = (tuple(" ".join(value.split()) if value else "" for value in values) for values in seen)
+        return [values for values in dict.fromkeys(folded) if any(values)]
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """The values of a column that is a group of its own."""
+        return tuple(text for (text,) in self.tuples(column))
+
+    def items(self, column: str, separators: str) -> tuple[str, ...]:
+        """Its values, where one field may hold several; ``separators`` is a regular expression."""
+        return unique(item.strip() for text in self.texts(column) for item in re.split(separators, text))
+
+    def text(self, column: str) -> str | None:
+        """Its values in one text, or None."""
+        return "; ".join(self.texts(column)) or None
+
+
+def grouped_rows(
+    files: Files,
+    id_column: str,
+    groups: Mapping[str, Sequence[str]],
+    needed: Sequence[str],
+    *,
+    path: Path | None = None,
+    skip: int = 0,
+) -> Iterator[Grouped]:
+    """The subjects of a CSV file, each where its last row stands.
+
+    Nothing promises that a subject's rows stand together. The file is read twice, first for the last
+    row of each id, so that only the subjects that have begun and not ended are held.
+
+    Raises:
+        ReadError: the file is not the list's, or a row has no id.
+    """
+    last: dict[str, int] = {}
+    for row in rows(Files(files.list_key, files.paths), needed, path=path, skip=skip):
+        if not row.text(id_column):
+            raise files.error(
+                f"the row has no {id_column}",
+                path=path,
+                record=f"line {row.line}",
+                field=id_column,
+                advice="Download the list again; a row that belongs to no subject cannot be read",
+            )
+        last[row.text(id_column)] = row.line
+    begun: dict[str, Grouped] = {}
+    for row in rows(files, needed, path=path, skip=skip):
+        key = row.text(id_column)
+        if key not in begun:
+            begun[key] = Grouped(key, row.line, groups)
+        begun[key].add(row)
+        if last[key] == row.line:
+            yield begun.pop(key)

@@ -1,0 +1,1 @@
+"""Answers to readers: one module per output."""

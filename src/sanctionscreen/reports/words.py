@@ -1,0 +1,89 @@
+"""The phrases that every readable report uses for the same facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sanctionscreen.model import Comparison, Hit, Screening, Snapshot
+
+HEADLINE = {"match": "MATCH", "no_match": "NO MATCH", "incomplete": "INCOMPLETE"}
+
+EFFECT = {
+    "block": "blocked: no dealings",
+    "export_licence": "export licence required",
+    "export_denial": "no export",
+    "debarment": "debarred from exports",
+    "finance_only": "limits on finance only",
+    "red_flag": "red flag",
+    "information": "information",
+}
+
+NOT_CLEARED = "Nothing was found at these settings in these list versions. That is not a clearance."
+
+
+def headline(screening: Screening) -> str:
+    """The answer in one line."""
+    threshold = f"{screening.settings.threshold:g}"
+    count = len(screening.hits)
+    found = f"{count or 'no'} {'hit' if count == 1 else 'hits'} at or above {threshold}"
+    return f"{HEADLINE[screening.status]}: {screening.party.name!r} has {found}"
+
+
+def listed_name(hit: Hit) -> str:
+    """The matched name, and what the list says of it."""
+    kind = hit.name_kind.replace("_", " ")
+    return f"{hit.name} ({'weak ' if hit.name_strength == 'weak' else ''}{kind})"
+
+
+def entry(hit: Hit) -> str:
+    """Which entry of which list."""
+    component = f" {hit.listing.component}" if hit.listing.component else ""
+    return f"{hit.entity.list}{component} {hit.entity.id}"
+
+
+def why_listed(hit: Hit) -> list[str]:
+    """Authority, effect, date, law and citation, each where the list states it."""
+    listing = hit.listing
+    rows = (
+        ("authority", listing.authority),
+        ("effect", EFFECT[listing.effect]),
+        ("listed", listing.listed_on.text if listing.listed_on else ""),
+        ("expires", listing.expires_on.text if listing.expires_on else ""),
+        ("programme", ", ".join(listing.programmes)),
+        ("legal basis", listing.legal_basis or ""),
+        ("citation", "; ".join(listing.citations)),
+        ("licence requirement", listing.licence_requirement or ""),
+        ("licence policy", listing.licence_policy or ""),
+        ("scope", "; ".join(hit.entity.scope)),
+        ("countries", ", ".join(sorted(hit.entity.all_countries()))),
+        ("source", " ".join(listing.urls[:2])),
+    )
+    return [f"{label}: {value}" for label, value in rows if value]
+
+
+def evidence(scored: Hit | Comparison) -> list[str]:
+    """Each contribution to the score, in the order in which it was made."""
+    return [
+        f"{row.points:+7.2f}  {row.feature.replace('_', ' '):<13}"
+        f" {_compared(row.query, row.listed)}{row.reason}"
+        for row in scored.evidence
+    ]
+
+
+def _compared(query: str, listed: str) -> str:
+    if query and listed:
+        return f"{query} = {listed}: " if query != listed else f"{query}: "
+    return f"{query or listed}: " if query or listed else ""
+
+
+def version_of(snapshot: Snapshot | None) -> str:
+    """Which version of a list, so that it can be found again."""
+    if snapshot is None:
+        return ""
+    as_of = f"as of {snapshot.as_of}" if snapshot.as_of else "without a date of its own"
+    return f"{snapshot.list} {as_of}, {snapshot.records:,} records, sha256 {snapshot.sha256[:16]}"
+
+
+def versions(snapshots: Iterable[Snapshot]) -> list[str]:
+    """One line per list looked at."""
+    return [version_of(snapshot) for snapshot in snapshots]

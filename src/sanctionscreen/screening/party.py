@@ -1,0 +1,98 @@
+"""The question: a party as asked, checked and analysed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanctionscreen.errors import UsageError
+from sanctionscreen.model import Notice, Party, Skipped
+from sanctionscreen.model.vocabulary import kind_of
+from sanctionscreen.names import LONGEST, AnalysedName, analyse
+from sanctionscreen.reading import country_code
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A party and its name, read both as a person's and as an organization's.
+
+    ``doubtful`` is set where part of the name could not be read.
+    """
+
+    party: Party
+    as_person: AnalysedName
+    as_organization: AnalysedName
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    doubtful: bool = False
+
+    @property
+    def askable(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.as_organization.tokens or self.party.identifiers)
+
+
+def ask(
+    party: str | Party,
+    *,
+    kind: str,
+    country: str | None,
+    identifiers: dict[str, str] | None,
+    date_of_birth: str | None,
+) -> Question:
+    """A question from what a caller gives; see ``Screener.screen``."""
+    if not isinstance(party, Party):
+        if not isinstance(party, str):
+            raise UsageError(
+                f"a party is a name or a Party, not {type(party).__name__}",
+                advice="Pass text, or sanctionscreen.Party(name=...)",
+            )
+        party = Party(
+            name=party,
+            kind=kind_of(kind),
+            country=country,
+            identifiers=identifiers or {},
+            date_of_birth=date_of_birth,
+        )
+    elif kind != "unknown" or country or identifiers or date_of_birth:
+        raise UsageError(
+            "a Party carries its own kind, country, identifiers and date of birth",
+            advice="Set them on the Party",
+        )
+    return _read(_with_country_code(_printable(party)))
+
+
+def _printable(party: Party) -> Party:
+    """A party whose name can be written as UTF-8: a lone surrogate becomes U+FFFD."""
+    name = party.name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return party if name == party.name else party.model_copy(update={"name": name})
+
+
+def _with_country_code(party: Party) -> Party:
+    if party.country is None:
+        return party
+    code = country_code(party.country)
+    if code is None:
+        raise UsageError(
+            f"unknown country '{party.country}'",
+            advice="Give an ISO 3166 code such as HK, or its English name",
+        )
+    return party if code == party.country else party.model_copy(update={"country": code})
+
+
+def _read(party: Party) -> Question:
+    as_person, as_organization = analyse(party.name, "person"), analyse(party.name, "organization")
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    if not as_organization.tokens:
+        what = "empty" if not party.name.strip() else "without any letter or digit that can be read"
+        skipped = (Skipped(what="name", reason=f"the name is {what}: {party.name[:SHOWN]!r}"),)
+    if len(party.name) > LONGEST:
+        notices = (
+            Notice(
+                name="name_cut",
+                text=f"the name has {len(party.name):,} characters; the first {LONGEST:,} were screened",
+            ),
+        )
+    return Question(party, as_person, as_organization, skipped, notices, doubtful=bool(notices))

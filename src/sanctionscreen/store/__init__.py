@@ -1,0 +1,6 @@
+"""Immutable snapshots of lists on the local disk: the bytes as published, and the entities in them."""
+
+from .entities import EntityFile
+from .store import Store
+
+__all__ = ["EntityFile", "Store"]

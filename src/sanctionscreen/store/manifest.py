@@ -1,0 +1,106 @@
+"""What lies beside every snapshot: the snapshot itself, the report of its reading, and what was compiled."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from sanctionscreen.errors import StoreError
+from sanctionscreen.model import Snapshot, SnapshotFile
+from sanctionscreen.model.frozen import Frozen
+from sanctionscreen.reading import Report
+
+from .disk import digest_file, refusals, write_synced
+
+NAME = "manifest.json"
+ORIGINAL = "original"
+LAYOUT = 1
+"""Raised whenever a folder of this layout could no longer be read by an older version, or the reverse."""
+
+
+class Manifest(Frozen):
+    """The content of ``manifest.json``.
+
+    Args:
+        layout: the form of the folder; see ``LAYOUT``.
+        snapshot: the snapshot.
+        accept_partial: whether the user said that the files are an extract on purpose.
+        compiled: the files that hold the entities, beside the manifest.
+        report: what the reader noticed: ``oddities``, ``counts`` of them by reason, ``unread`` fields.
+    """
+
+    layout: int = LAYOUT
+    snapshot: Snapshot
+    accept_partial: bool
+    compiled: tuple[SnapshotFile, ...]
+    report: dict[str, Any]
+
+
+class OtherLayoutError(StoreError):
+    """The folder was written by a version of this package that lays it out in another way."""
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """A report as plain data, in a stable order."""
+    return {
+        "oddities": [asdict(oddity) for oddity in report.oddities],
+        "counts": dict(sorted(report.counts.items())),
+        "unread": dict(sorted(report.unread.items())),
+    }
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a snapshot's folder, for programs and for people."""
+    write_synced(folder / NAME, manifest.model_dump_json(indent=1) + "\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a snapshot's folder.
+
+    Raises:
+        OtherLayoutError: the folder is of a layout that this version does not know.
+        StoreError: the manifest is missing or damaged.
+    """
+    path, key = folder / NAME, folder.parent.name
+    try:
+        with refusals(key, path):
+            content = path.read_bytes()
+        found = json.loads(content)
+        layout = found.get("layout") if isinstance(found, dict) else None
+        if isinstance(layout, int) and layout != LAYOUT:
+            raise OtherLayoutError(
+                f"the snapshot has layout {layout}, and this version of sanctionscreen reads layout {LAYOUT}",
+                list_key=key,
+                file=str(path),
+                advice=f"Use the version that wrote it, or {add_again(folder)}",
+            )
+        return Manifest.model_validate_json(content)
+    except (ValidationError, ValueError) as error:
+        raise damaged(folder, NAME, "it is not what was written") from error
+
+
+def is_sound(folder: Path, manifest: Manifest) -> bool:
+    """Whether every file of a snapshot still has the bytes that its manifest says."""
+    original = folder / ORIGINAL
+    files = [(original / file.name, file) for file in manifest.snapshot.files]
+    files += [(folder / file.name, file) for file in manifest.compiled]
+    return all(path.is_file() and digest_file(path) == file for path, file in files)
+
+
+def damaged(folder: Path, name: str, why: str) -> StoreError:
+    """The error for a file of a snapshot that is not as it was written."""
+    return StoreError(
+        f"the snapshot is damaged: {why}",
+        list_key=folder.parent.name,
+        file=str(folder / name),
+        advice=add_again(folder).capitalize(),
+    )
+
+
+def add_again(folder: Path) -> str:
+    """How a user puts a snapshot right."""
+    return f"add the list again: sanctionscreen lists add {folder.parent.name} FILE"

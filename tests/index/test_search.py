@@ -1,0 +1,92 @@
+"""The index loses nothing that exhaustive scoring finds."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanctionscreen.index.build import Builder
+from sanctionscreen.index.search import NameIndex
+from sanctionscreen.index.words import Words, words_to_arrays
+from sanctionscreen.matching import score_names, weigh
+from sanctionscreen.names import analyse
+
+PARTS = [
+    "world",
+    "jetta",
+    "hk",
+    "logistics",
+    "limited",
+    "sinno",
+    "sino",
+    "electronics",
+    "electroncs",
+    "poly",
+    "technologies",
+    "tech",
+    "13",
+    "15",
+    "research",
+    "institute",
+    "beijing",
+    "almaz",
+    "antey",
+    "antei",
+    "jsc",
+    "general",
+    "trading",
+    "llc",
+    "winninc",
+    "ninc",
+    "win",
+    "you",
+    "bang",
+    "shida",
+]
+NAMES = st.lists(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=12
+)
+
+
+def index_of(names: list[str], kind: str = "organization") -> NameIndex:
+    builder = Builder()
+    for name in names:
+        builder.add(kind, [name], [])
+    return NameIndex(builder.arrays())
+
+
+@settings(max_examples=300)
+@given(NAMES, st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map(" ".join))
+def test_every_hit_is_among_the_candidates(names: list[str], asked: str) -> None:
+    index = index_of(names)
+    query = weigh(analyse(asked, "organization"), index)
+    hits = {number for number in range(len(index)) if score_names(query, index.name(number)).value >= 80}
+    found = set(index.candidates(query, 80.0)) | set(index.same_form(analyse(asked, "organization")))
+    assert hits <= found
+
+
+def test_a_query_weighs_words_as_the_lists_do() -> None:
+    index = index_of(["Jetta One", "Jetta Two", "Other"])
+    assert index.weight("jetta") < index.weight("neverseen")
+
+
+def test_an_empty_index_has_no_candidates() -> None:
+    index = index_of([])
+    assert index.candidates(weigh(analyse("Sinno"), index), 80.0) == []
+
+
+@given(st.lists(st.text(min_size=1, max_size=6), unique=True, max_size=20), st.text(max_size=6))
+def test_words_are_found_by_text_and_by_number(texts: list[str], other: str) -> None:
+    texts = [text for text in texts if text.isprintable()]
+    arrays = words_to_arrays(texts)
+    words = Words(*(arrays[f"word_{part}"] for part in ("letters", "offsets", "hashes", "order")))
+    assert [words[number] for number in range(len(words))] == texts
+    assert [words.find(text) for text in texts] == list(range(len(texts)))
+    if other not in texts and other.isprintable():
+        assert words.find(other) is None
+
+
+def test_arrays_do_not_depend_on_the_process() -> None:
+    first, second = (index_of(["Sinno Electronics", "World Jetta"]).arrays for _ in range(2))
+    assert all(np.array_equal(first[name], second[name]) for name in first)
