@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -61,9 +62,28 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one message on stderr, never a traceback."""
+    """Run the command line and exit with its code.
+
+    An error of ours is one message on stderr. Whatever goes wrong, the code is never 0 or 1, which
+    would read as an answer: 2 is wrong usage, 3 is everything else.
+    """
     try:
-        cli()
+        cli(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2 if isinstance(error, click.UsageError) else 3)
+    except UsageError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
     except SanctionscreenError as error:
         click.echo(f"Error: {error}", err=True)
-        sys.exit(2 if isinstance(error, UsageError) else 3)
+        sys.exit(3)
+    except (click.Abort, BrokenPipeError):
+        sys.exit(3)
+    except Exception:
+        click.echo("Error: this is a fault in sanctionscreen; please report it with what follows", err=True)
+        traceback.print_exc()
+        sys.exit(3)

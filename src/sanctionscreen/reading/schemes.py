@@ -32,8 +32,7 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("phone", r"phone|\bfax\b"),
     ("tax", r"\btax(?:payer)?\b|\bvat\b|\bnit\b|\brfc\b|\bruc\b|\bfiscal|\btin\b|\br\.?t\.?n\b|\bcuit\b"
             r"|\bfein\b|\brif\b|\bcif\b|\bnuit\b"),
-    ("registration", r"registration|company number|commercial reg|registry|trade lic"
-                     r"|(?<!driving )(?<!driver's )\blicen[cs]e\b"
+    ("registration", r"registration|company number|commercial reg|registry|trade lic|\blicen[cs]e\b"
                      r"|business number|enterprise number|regnumber|\bcr no|mercantil|chamber of comm"
                      r"|incorporation|register number|company no\b"),
 )  # fmt: skip

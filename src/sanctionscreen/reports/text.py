@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from sanctionscreen.model import Comparison, Hit, Screening
 
 from . import words
-
-WIDTH = 110
 
 
 def render_text(screening: Screening) -> str:
@@ -18,8 +14,8 @@ def render_text(screening: Screening) -> str:
         lines += ["", *_hit_lines(hit)]
     lines += ["", "Looked at:"]
     lines += [f"  {line}" for line in words.versions(screening.lists)] or ["  nothing"]
-    lines += [_wrapped(f"Skipped: {row.what}: {row.reason}") for row in screening.skipped]
-    lines += [_wrapped(f"Warning [{row.name}]: {row.text}") for row in screening.warnings]
+    lines += [f"Skipped: {row.what}: {row.reason}" for row in screening.skipped]
+    lines += [f"Warning [{row.name}]: {row.text}" for row in screening.warnings]
     if screening.status == "no_match":
         lines.append(words.NOT_CLEARED)
     return "\n".join(lines)
@@ -35,11 +31,7 @@ def render_comparison(comparison: Comparison) -> str:
 def _hit_lines(hit: Hit) -> list[str]:
     confirms = "" if hit.alert else "   [weak alias: confirms, does not alert alone]"
     lines = [f"{hit.score:6.2f}  {words.listed_name(hit)}   {words.entry(hit)}{confirms}"]
-    lines += [textwrap.indent(_wrapped(line, WIDTH - 8), " " * 8) for line in words.why_listed(hit)]
+    lines += [f"        {line}" for line in words.why_listed(hit)]
     lines.append(f"        list version: {words.version_of(hit.listing.snapshot)}")
     lines += [f"        {line}" for line in words.evidence(hit)]
     return lines
-
-
-def _wrapped(text: str, width: int = WIDTH) -> str:
-    return textwrap.fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -304,7 +304,7 @@ def read_documents(files: Files, key: str, elements: Iterable[Element]) -> tuple
 
 def read_scheme(description: str, remark: str, number: str) -> Scheme:
     """What kind of number it is: by its type, or where that is vague by the words beside it."""
-    scheme = scheme_of(description)
+    scheme = scheme_of(description.replace("Driving licence", "driving"))  # no licence to trade
     if scheme in ("other", "registration") and (words := scheme_of(remark)) != "other":
         scheme = words
     return russian_scheme(number) or scheme if scheme in ("registration", "tax") else scheme

@@ -74,7 +74,10 @@ class EntityFile:
         self._folder = folder
         with refusals(folder.parent.name, folder):
             for file in manifest.compiled:
-                size = (folder / file.name).stat().st_size
+                path = folder / file.name
+                if not path.is_file():
+                    raise damaged(folder, file.name, "the file is missing")
+                size = path.stat().st_size
                 if size != file.size:
                     why = f"it has {size:,} bytes, and {file.size:,} were written"
                     raise damaged(folder, file.name, why)

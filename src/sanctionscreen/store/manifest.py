@@ -66,9 +66,11 @@ def read_manifest(folder: Path) -> Manifest:
         StoreError: the manifest is missing or damaged.
     """
     path, key = folder / NAME, folder.parent.name
+    if not path.exists():
+        raise damaged(folder, NAME, "the file is missing")
+    with refusals(key, path):
+        content = path.read_bytes()
     try:
-        with refusals(key, path):
-            content = path.read_bytes()
         found = json.loads(content)
         layout = found.get("layout") if isinstance(found, dict) else None
         if isinstance(layout, int) and layout != LAYOUT:
@@ -76,7 +78,7 @@ def read_manifest(folder: Path) -> Manifest:
                 f"the snapshot has layout {layout}, and this version of sanctionscreen reads layout {LAYOUT}",
                 list_key=key,
                 file=str(path),
-                advice=f"Use the version that wrote it, or {add_again(folder)}",
+                advice=f"Use the version that wrote it, or add the list again: {add_command(key)}",
             )
         return Manifest.model_validate_json(content)
     except (ValidationError, ValueError) as error:
@@ -97,10 +99,10 @@ def damaged(folder: Path, name: str, why: str) -> StoreError:
         f"the snapshot is damaged: {why}",
         list_key=folder.parent.name,
         file=str(folder / name),
-        advice=add_again(folder).capitalize(),
+        advice=f"Add the list again: {add_command(folder.parent.name)}",
     )
 
 
-def add_again(folder: Path) -> str:
-    """How a user puts a snapshot right."""
-    return f"add the list again: sanctionscreen lists add {folder.parent.name} FILE"
+def add_command(key: str) -> str:
+    """The command that loads a list, or puts its snapshot right."""
+    return f"sanctionscreen lists add {key} FILE"

@@ -28,13 +28,17 @@ def check_paths(key: str, paths: Sequence[Path]) -> None:
         if path.name in names:
             problem = ("another file of this set has the same name", "Rename one, or add the right set")
         if problem:
-            raise ReadError(problem[0], list_key=key, file=str(path), advice=problem[1])
+            shown = str(path).encode(errors="replace").decode()
+            raise ReadError(problem[0], list_key=key, file=shown, advice=problem[1])
         names.add(path.name)
 
 
 def _problem_of(path: Path) -> tuple[str, str] | None:
     try:
+        path.name.encode()
         mode = path.stat().st_mode
+    except UnicodeEncodeError:
+        return "the file's name is not valid text", "Rename the file"
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return f"the file cannot be found ({reason})", "Check the path and its permissions"

@@ -15,7 +15,7 @@ from sanctionscreen.reading import load_source, source_keys
 from . import disk
 from .add import CURRENT, Order, add_files, version_folders
 from .entities import EntityFile
-from .manifest import Manifest, add_again, read_manifest
+from .manifest import Manifest, add_command, read_manifest
 from .recognise import check_paths, choose_format
 
 HOME_VARIABLE = "SANCTIONSCREEN_HOME"
@@ -73,8 +73,9 @@ class Store:
             StoreError: the store cannot be written, or another process is adding this list.
         """
         source = load_source(key)
-        single = isinstance(files, str | os.PathLike)
-        paths = tuple(Path(file) for file in ([files] if single else files))
+        if isinstance(files, str | os.PathLike):
+            files = [files]
+        paths = tuple(Path(file) for file in files)
         if not paths:
             raise UsageError("no file is given", list_key=key, advice="Name the files of the list")
         check_paths(key, paths)
@@ -132,13 +133,13 @@ class Store:
             StoreError: the store does not hold it, or it is damaged.
         """
         folder = self._folder(snapshot.list) / snapshot.version
-        manifest = read_manifest(folder)
-        if manifest.snapshot.sha256 != snapshot.sha256:
+        manifest = read_manifest(folder) if folder.is_dir() else None
+        if not manifest or manifest.snapshot.sha256 != snapshot.sha256:
             raise StoreError(
-                "the store holds other content under this version",
+                f"the store does not hold version '{snapshot.version}' with this content",
                 list_key=snapshot.list,
                 file=str(folder),
-                advice="Take the snapshot from this store's history",
+                advice=f"Take the snapshot from this store, or add the list: {add_command(snapshot.list)}",
             )
         return EntityFile(folder, manifest)
 
@@ -187,16 +188,16 @@ class Store:
             raise StoreError(
                 "the list is not loaded",
                 list_key=key,
-                advice=f"Add it with: sanctionscreen lists add {key} FILE",
+                advice=f"Add it: {add_command(key)}",
             )
         with disk.refusals(key, pointer):
             version = pointer.read_text("utf-8", errors="replace").strip()
-        if Path(version).name != version or not (folder / version).is_dir():
+        if version not in {path.name for path in version_folders(folder)}:
             raise StoreError(
-                f"the current version '{version}' is not there",
+                f"the current version '{version[:60]}' is not there",
                 list_key=key,
                 file=str(pointer),
-                advice=add_again(folder / "version").capitalize(),
+                advice=f"Add the list again: {add_command(key)}",
             )
         return read_manifest(folder / version)
 
