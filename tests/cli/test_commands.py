@@ -76,7 +76,7 @@ def test_json_has_one_object_per_name(loaded: Run) -> None:
 def test_a_list_that_is_not_loaded_is_incomplete(loaded: Run) -> None:
     done = loaded("screen", "Acme Bakery", "--list", "un_sc", "--list", "eu_fsf")
     assert done.returncode == 3
-    assert "Skipped: eu_fsf: the list is not loaded; add it with: sanctionscreen lists add eu_fsf FILE" in done.stdout
+    assert "Skipped: eu_fsf: the list is not loaded; add it with" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 import sanctionscreen as ss
 from sanctionscreen.matching.identifiers import valid_imo
 from sanctionscreen.model import Address, Birth, Identifier, PartialDate
-from sanctionscreen.reading import partial_date
+from sanctionscreen.printed import partial_date
 
 
 def entity(**fields: object) -> ss.Entity:

@@ -20,7 +20,8 @@ import time
 from collections.abc import Iterator
 
 from sanctionscreen.model import Address, Entity, Listing, Name
-from sanctionscreen.reading import Files, Format, Source, day
+from sanctionscreen.printed import day
+from sanctionscreen.reading import Files, Format, Source
 
 KEY = __name__.rsplit(".", 1)[-1]
 

@@ -21,7 +21,7 @@ from .search import NameIndex
 KEPT = 4
 """Compiled indexes that are kept; older ones belong to lists that have been replaced."""
 
-_SHAPED_BY = ("model", "reading", "names", "matching", "index")
+_SHAPED_BY = ("model", "printed", "names", "matching", "index")
 
 
 def open_index(store: Store, holdings: Holdings) -> NameIndex:

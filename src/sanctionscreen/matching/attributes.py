@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanctionscreen.model import Entity, EntityKind, Identifier, Party
-from sanctionscreen.reading import partial_date, scheme_of
+from sanctionscreen.printed import partial_date, scheme_of
 
 from .identifiers import bare_number, same_identifier, valid_imo
 from .policy import SCORE

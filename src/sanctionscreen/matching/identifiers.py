@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sanctionscreen.model import Identifier
-from sanctionscreen.reading import scheme_of
+from sanctionscreen.printed import scheme_of
 
 SHORTEST = 5
 """Letters and digits of an identifier that is believed by itself; shorter ones are shared by many."""

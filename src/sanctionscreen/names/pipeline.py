@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sanctionscreen.model import EntityKind
-from sanctionscreen.reading.scope import split_scope
+from sanctionscreen.printed.scope import split_scope
 
 from .punctuation import normalize_dotted, normalize_punctuation
 from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, tokenize

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from sanctionscreen.model import PartialDate
+from sanctionscreen.printed.countries import country_code
+from sanctionscreen.printed.dates import partial_date
 
-from .countries import country_code
-from .dates import partial_date
 from .files import Files
 
 T = TypeVar("T")

@@ -26,12 +26,12 @@ from sanctionscreen.model import (
     Strength,
     Vessel,
 )  # fmt: skip
+from sanctionscreen.printed.countries import country_code
+from sanctionscreen.printed.schemes import scheme_of
+from sanctionscreen.printed.scripts import script_of
 
-from .countries import country_code
 from .files import Files
 from .kept import kept_country, kept_date, unique
-from .schemes import scheme_of
-from .scripts import script_of
 
 KINDS: dict[str, EntityKind] = {
     "entity": "organization", "individual": "person", "vessel": "vessel", "aircraft": "aircraft",

@@ -8,7 +8,7 @@ from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
 from sanctionscreen.model.vocabulary import kind_of
 from sanctionscreen.names import LONGEST, AnalysedName, analyse
-from sanctionscreen.reading import country_code
+from sanctionscreen.printed import country_code
 
 SHOWN = 60
 

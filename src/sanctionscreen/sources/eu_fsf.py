@@ -38,11 +38,12 @@ from itertools import chain, count
 
 from sanctionscreen.model import Address, Birth, Entity, Identifier, Listing, Name, PartialDate
 from sanctionscreen.model.vocabulary import EntityKind, NameKind, Scheme, Strength
-from sanctionscreen.reading import Element, Files, Format, Source, day, partial_date, scheme_of, script_of
-from sanctionscreen.reading.aliases import names_in_remark, split_scripts
+from sanctionscreen.printed import day, partial_date, scheme_of, script_of
+from sanctionscreen.printed.aliases import names_in_remark, split_scripts
+from sanctionscreen.printed.prose import designation_day, labelled_numbers, number_among, split_contacts
+from sanctionscreen.printed.schemes import russian_scheme
+from sanctionscreen.reading import Element, Files, Format, Source
 from sanctionscreen.reading.kept import kept_country, kept_date, kept_word, unique
-from sanctionscreen.reading.prose import designation_day, labelled_numbers, number_among, split_contacts
-from sanctionscreen.reading.schemes import russian_scheme
 from sanctionscreen.reading.xml import root_is, stream
 
 KEY = "eu_fsf"

@@ -51,25 +51,12 @@ from sanctionscreen.model import (
     Strength,
     Vessel,
 )
-from sanctionscreen.reading import (
-    Files,
-    Format,
-    Source,
-    country_code,
-    day,
-    kept_country,
-    kept_date,
-    kept_word,
-    number_among,
-    scheme_of,
-    script_of,
-    split_contacts,
-    unique,
-)
+from sanctionscreen.printed import country_code, day, scheme_of, script_of
+from sanctionscreen.printed.prose import country_named_first, number_among, split_contacts
+from sanctionscreen.printed.registrations import read_registrations
+from sanctionscreen.printed.scripts import language_code, script_code
+from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.grouped import Grouped, grouped_rows
-from sanctionscreen.reading.prose import country_named_first
-from sanctionscreen.reading.registrations import read_registrations
-from sanctionscreen.reading.scripts import language_code, script_code
 from sanctionscreen.reading.table import header_has
 
 KEY = "gb_fcdo"

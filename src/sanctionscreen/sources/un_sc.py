@@ -36,26 +36,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from sanctionscreen.model import Address, Birth, Entity, Identifier, Listing, Name, PartialDate, Relation
-from sanctionscreen.reading import (
-    Element,
-    Files,
-    Format,
-    Source,
-    country_code,
-    day,
-    kept_country,
-    kept_date,
-    kept_word,
-    labelled_numbers,
-    names_in_note,
-    number_among,
-    partial_date,
-    scheme_of,
-    script_of,
-    split_names,
-    unique,
-)  # fmt: skip
-from sanctionscreen.reading.prose import country_named_first
+from sanctionscreen.printed import country_code, day, partial_date, scheme_of, script_of
+from sanctionscreen.printed.aliases import names_in_note, split_names
+from sanctionscreen.printed.prose import country_named_first, labelled_numbers, number_among
+from sanctionscreen.reading import Element, Files, Format, Source, kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.xml import root_is, stream
 
 KEY = "un_sc"

@@ -42,10 +42,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sanctionscreen.model import Address, Effect, Entity, EntityKind, Listing, Name, NameKind
-from sanctionscreen.reading import Files, Format, Row, Source, country_code, day, kept_date, script_of, unique
+from sanctionscreen.printed import country_code, day, script_of
+from sanctionscreen.printed.embedded import restore_lost_marks, split_printed_name
+from sanctionscreen.reading import Files, Format, Row, Source, kept_date, unique
 from sanctionscreen.reading.json import objects, objects_with
 from sanctionscreen.reading.ofac import KINDS, Draft, read_fact, read_number, read_remark, read_vessel
-from sanctionscreen.reading.printed_name import restore_lost_marks, split_printed_name
 from sanctionscreen.reading.table import header_has, rows
 
 KEY = "us_csl"

@@ -33,7 +33,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sanctionscreen.model import Address, Entity, Listing
-from sanctionscreen.reading import Element, Files, Format, Row, Source, day, unique
+from sanctionscreen.printed import day
+from sanctionscreen.reading import Element, Files, Format, Row, Source, unique
 from sanctionscreen.reading.ofac import (
     KNOWN_TYPE,
     MEASURE,
