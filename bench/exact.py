@@ -46,11 +46,36 @@ def peer_missed(names: list[str], bearers: Bearers) -> int:
     choices = [utils.default_process(name) for name in bearers]
     lost = 0
     for name in names:
-        found = process.extract(name, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=20)
-        lost += not any(
-            choice == utils.default_process(name) and choice for choice, score, _ in found if score == 100
-        )
+        asked = utils.default_process(name)
+        best = process.extract(asked, choices, scorer=fuzz.WRatio, limit=20)
+        lost += not any(choice == asked and score == 100 for choice, score, _ in best)
     return lost
+
+
+def load(home: str) -> tuple[Bearers, dict[str, set[str]]]:
+    """Load every list into a store; who bears each name, and which names each list has."""
+    store = ss.Store(home)
+    bearers: Bearers = defaultdict(set)
+    listed: dict[str, set[str]] = defaultdict(set)
+    for key, files in newest().items():
+        for entity in store.entities(store.add(key, files)):
+            for name in entity.names:
+                bearers[name.text].add((key, entity.id))
+                listed[key].add(name.text)
+    ss.Screener.open(home)
+    return bearers, listed
+
+
+def report(names: list[str], listed: dict[str, set[str]], lost: list[tuple[str, tuple[str, str]]]) -> None:
+    """The share of each list's names that came back."""
+    print(f"{'list':<14}{'names':>10}{'missed':>8}{'found':>10}")
+    for key in sorted(listed):
+        own = [name for name in names if name in listed[key]]
+        gone = {name for name, (of, _) in lost if of == key}
+        share = 100 * (1 - len(gone) / len(own)) if own else 100.0
+        print(f"{key:<14}{len(own):>10,}{len(gone):>8,}{share:>9.2f}%")
+    for name, (key, record) in lost[:20]:
+        print(f"  lost: {key} {record} {name!r}")
 
 
 def main() -> None:
@@ -59,46 +84,26 @@ def main() -> None:
     options.add_argument("--sample", type=int, help="screen only so many names, drawn with a fixed seed")
     options.add_argument("--processes", type=int, default=2)
     chosen = options.parse_args()
+    draw = random.Random(SEED)
     with tempfile.TemporaryDirectory() as home:
-        store = ss.Store(home)
-        bearers: Bearers = defaultdict(set)
-        listed: dict[str, set[str]] = defaultdict(set)
-        for key, files in newest().items():
-            snapshot = store.add(key, files)
-            for entity in store.entities(snapshot):
-                for name in entity.names:
-                    bearers[name.text].add((key, entity.id))
-                    listed[key].add(name.text)
-        ss.Screener.open(home)
-        names = sorted(bearers)
-        draw = random.Random(SEED)
-        if chosen.sample:
-            names = sorted(draw.sample(names, chosen.sample))
+        bearers, listed = load(home)
+        names = sorted(draw.sample(sorted(bearers), chosen.sample) if chosen.sample else bearers)
         work = [(name, bearers[name]) for name in names]
         parts = [work[start : start + 1000] for start in range(0, len(work), 1000)]
         began = time.perf_counter()
         with ProcessPoolExecutor(chosen.processes) as pool:
             lost = [pair for part in pool.map(missed, [home] * len(parts), parts) for pair in part]
         took = time.perf_counter() - began
-        pairs = sum(len(who) for _, who in work)
-        print(f"{'list':<14}{'names':>10}{'missed':>8}{'found':>10}")
-        for key in sorted(listed):
-            own = [name for name in names if name in listed[key]]
-            gone = {name for name, (of, _) in lost if of == key}
-            share = 100 * (1 - len(gone) / len(own)) if own else 100.0
-            print(f"{key:<14}{len(own):>10,}{len(gone):>8,}{share:>9.2f}%")
-        print(f"{len(names):,} distinct names, {pairs:,} pairs of name and entity, {len(lost):,} lost")
-        print(f"{took:.0f} s with {chosen.processes} processes, {len(names) / took:,.0f} names a second")
-        for name, (key, record) in lost[:20]:
-            print(f"  lost: {key} {record} {name!r}")
-        sample = draw.sample(names, min(PEER_SAMPLE, len(names)))
-        ours = {name for name, _ in lost} & set(sample)
-        print(
-            f"on {len(sample)} of them: sanctionscreen missed {len(ours)}, "
-            f"rapidfuzz WRatio missed {peer_missed(sample, bearers)}"
-        )
-        if lost:
-            raise SystemExit(1)
+    report(names, listed, lost)
+    pairs = sum(len(who) for _, who in work)
+    print(f"{len(names):,} distinct names, {pairs:,} pairs of name and entity, {len(lost):,} lost")
+    print(f"{took:.0f} s with {chosen.processes} processes, {len(names) / took:,.0f} names a second")
+    sample = draw.sample(names, min(PEER_SAMPLE, len(names)))
+    ours = {name for name, _ in lost} & set(sample)
+    theirs = peer_missed(sample, bearers)
+    print(f"on {len(sample)} of them: sanctionscreen missed {len(ours)}, rapidfuzz WRatio missed {theirs}")
+    if lost:
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

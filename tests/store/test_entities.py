@@ -154,19 +154,3 @@ def test_where_the_store_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert Store().home.name == "sanctionscreen"
     monkeypatch.chdir(tmp_path)
     assert Store("here").home == tmp_path / "here"
-
-
-def test_folders_of_an_index(store: Store, tmp_path: Path) -> None:
-    final = store.index_home("abc")
-    assert final == store.home / "index" / "abc"
-    assert not final.exists()
-    final.parent.mkdir(parents=True)
-    for content in ("first", "second"):
-        temporary = tmp_path / content
-        temporary.mkdir()
-        (temporary / "array").write_text(content, "utf-8")
-        store.replace_folder(temporary, final)
-        assert not temporary.exists()
-    assert (final / "array").read_text("utf-8") == "first", "whoever is first has put the same content"
-    with pytest.raises(StoreError):
-        store.replace_folder(tmp_path / "absent", store.index_home("other"))

@@ -180,7 +180,7 @@ def test_a_lock_that_another_process_holds(
     with disk.locked(folder, "zz_made"), disk.temporary_folder(folder):
         with pytest.raises(StoreError) as caught:
             store.add("zz_made", [file])
-        assert f"list zz_made: process {os.getpid()} has been adding this list" in str(caught.value)
+        assert f"process {os.getpid()} has been writing here" in str(caught.value)
         assert "Wait until it is done" in str(caught.value)
     assert store.add("zz_made", [file]).records == 3
 

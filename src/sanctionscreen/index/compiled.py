@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import shutil
-import tempfile
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,9 +14,7 @@ from sanctionscreen.store import Store
 
 from .holding import Holdings, build_index
 from .search import NameIndex
-
-KEPT = 4
-"""Compiled indexes that are kept; older ones belong to lists that have been replaced."""
+from .words import Array
 
 _SHAPED_BY = ("model", "printed", "names", "matching", "index")
 
@@ -30,36 +25,25 @@ def open_index(store: Store, holdings: Holdings) -> NameIndex:
     Its folder is named after the content of the snapshots and of the code that shapes the index, so
     it can never be out of step with either.
     """
-    folder = store.index_home(_address(holdings))
-    if not folder.is_dir():
-        _compile(store, holdings, folder)
-    return NameIndex({path.stem: np.load(path, mmap_mode="r") for path in folder.glob("*.npy")})
+
+    def compile_into(folder: Path) -> None:
+        for name, array in build_index(holdings).arrays.items():
+            np.save(folder / f"{name}.npy", array)
+
+    folder = store.derived("index", _address(holdings), compile_into)
+    return NameIndex({path.stem: _mapped(path) for path in folder.glob("*.npy")})
 
 
-def _compile(store: Store, holdings: Holdings, folder: Path) -> None:
-    arrays = build_index(holdings).arrays
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
-    try:
-        for name, array in arrays.items():
-            np.save(temporary / f"{name}.npy", array)
-        store.replace_folder(temporary, folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-    _forget_old(folder)
-
-
-def _forget_old(newest: Path) -> None:
-    others = [path for path in newest.parent.iterdir() if path != newest and not path.name.startswith(".")]
-    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(path)
+def _mapped(path: Path) -> Array:
+    """An array on disk, mapped; as a plain array, whose elements are read faster than a memmap's."""
+    array: Array = np.load(path, mmap_mode="r")
+    return array.view(np.ndarray)
 
 
 def _address(holdings: Holdings) -> str:
     content = hashlib.sha256(_code_digest().encode())
     for snapshot in holdings.snapshots:
-        content.update(f"{snapshot.list} {snapshot.sha256} {snapshot.reader}\n".encode())
+        content.update(f"{snapshot.list} {snapshot.version} {snapshot.sha256}\n".encode())
     return content.hexdigest()[:24]
 
 

@@ -151,16 +151,12 @@ class NameIndex:
                 similarity = spelling_similarity(token.text, self.words[number])
                 if similarity > alike.get(number, 0.0):
                     alike[number] = similarity
-        seen: Array | None = None
+        seen = np.zeros(len(self), np.bool_)
         for number, similarity in sorted(alike.items(), key=lambda row: (-row[1], row[0])):
             found = self._bearers(number, similarity, weight)
-            if seen is None:
-                seen = found.names
-                yield found
-            else:
-                fresh = np.setdiff1d(found.names, seen, assume_unique=True)
-                seen = np.concatenate((seen, fresh))
-                yield Found(fresh, similarity, weight, found.listed_weight)
+            fresh = found.names[~seen[found.names]]
+            seen[fresh] = True
+            yield Found(fresh, similarity, weight, found.listed_weight)
 
     def _bearers(self, number: int, similarity: float, weight: float) -> Found:
         start, end = int(self.arrays["post_offsets"][number]), int(self.arrays["post_offsets"][number + 1])

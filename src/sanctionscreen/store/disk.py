@@ -50,21 +50,24 @@ def _refusal(list_key: str | None, path: Path, error: OSError) -> StoreError:
 
 
 @contextmanager
-def locked(folder: Path, list_key: str) -> Iterator[None]:
-    """Hold the one lock of a list. The system gives it back when its holder dies, however it dies.
+def locked(folder: Path, list_key: str | None, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold the one lock of a list, or of a sort of derived folders.
+
+    The system gives it back when its holder dies, however it dies.
 
     Raises:
-        StoreError: another process has held it for ``LOCK_SECONDS``.
+        StoreError: another process has held it for so many ``seconds``.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (only adding needs it)
 
     lock = FileLock(folder / ".lock")
     try:
-        lock.acquire(timeout=LOCK_SECONDS)
+        lock.acquire(timeout=seconds)
     except Timeout as error:
         raise StoreError(
-            f"{_holder(folder)} has been adding this list for more than {LOCK_SECONDS:.0f} seconds",
+            f"{_holder(folder)} has been writing here for more than {seconds:.0f} seconds",
             list_key=list_key,
+            file=str(folder),
             advice="Wait until it is done and try again, or end that process",
         ) from error
     try:

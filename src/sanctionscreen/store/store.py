@@ -14,6 +14,7 @@ from sanctionscreen.reading import load_source, source_keys
 
 from . import disk
 from .add import CURRENT, Order, add_files, version_folders
+from .derived import derived_folder
 from .entities import EntityFile
 from .manifest import Manifest, add_command, read_manifest
 from .recognise import check_paths, choose_format
@@ -156,20 +157,18 @@ class Store:
         """
         return self._current(self._known(key)).report
 
-    def index_home(self, name: str) -> Path:
-        """Where an index of this name belongs; the folder may not exist."""
-        return self.home / "index" / name
+    def derived(self, sort: str, name: str, fill: Callable[[Path], None]) -> Path:
+        """A folder computed from snapshots, such as an index; filled now if no process has done so.
 
-    def replace_folder(self, temporary: Path, final: Path) -> None:
-        """Put a finished folder of this store in its place in one step.
-
-        The name of ``final`` stands for its content: where it exists, ``temporary`` is removed.
+        Args:
+            sort: what it is; the folders of one sort are kept together.
+            name: stands for all that decides the content, so a folder never changes.
+            fill: writes the content into the empty folder that it is given.
 
         Raises:
             StoreError: the system does not allow it.
         """
-        with disk.refusals(None, final):
-            disk.replace_folder(temporary, final)
+        return derived_folder(self.home / sort, name, fill)
 
     def _folder(self, key: str) -> Path:
         return self.home / "lists" / key
