@@ -30,6 +30,11 @@ def test_a_country_moves_the_score_both_ways() -> None:
     assert other.score < alone.score < same.score
 
 
+def test_hong_kong_and_china_do_not_contradict() -> None:
+    listed = entity(addresses=[Address(text="Mong Kok", country="CN")])
+    assert score(listed, country="HK").score == score(listed).score  # type: ignore[union-attr]
+
+
 def test_a_kind_that_cannot_be_costs() -> None:
     listed = entity(kind="organization")
     assert score(listed).score - score(listed, kind="person").score == 20  # type: ignore[union-attr]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,26 +11,24 @@ import pytest
 from sanctionscreen import Store, StoreError
 from sanctionscreen.store.derived import KEPT
 
+DERIVE = """
+import sys
+from pathlib import Path
+from sanctionscreen import Store
 
-def fill(folder: Path) -> None:
+def fill(folder):
     (folder / "array").write_text("content", "utf-8")
-    with (folder.parents[2] / "filled").open("a", encoding="utf-8") as log:
-        log.write("once\n")
+    with Path(sys.argv[1], "filled").open("a", encoding="utf-8") as log:
+        log.write("once\\n")
 
-
-def derive(home: str) -> None:
-    assert (Store(home).derived("index", "abc", fill) / "array").read_text("utf-8") == "content"
+print((Store(sys.argv[1]).derived("index", "abc", fill) / "array").read_text("utf-8"))
+"""
 
 
 def test_whoever_comes_first_fills_it(tmp_path: Path) -> None:
-    processes = [
-        multiprocessing.get_context("spawn").Process(target=derive, args=[str(tmp_path)]) for _ in range(3)
-    ]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    assert [process.exitcode for process in processes] == [0, 0, 0]
+    command = [sys.executable, "-c", DERIVE, str(tmp_path)]
+    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [process.communicate()[0] for process in processes] == ["content\n"] * 3
     assert (tmp_path / "filled").read_text("utf-8") == "once\n"
 
 
@@ -55,4 +54,4 @@ def test_old_folders_are_forgotten(tmp_path: Path) -> None:
 def test_a_home_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "home").touch()
     with pytest.raises(StoreError, match="Move the file of that name away"):
-        Store(tmp_path / "home").derived("index", "abc", fill)
+        Store(tmp_path / "home").derived("index", "abc", lambda folder: None)

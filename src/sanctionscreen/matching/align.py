@@ -80,7 +80,7 @@ def _equal(query: tuple[Token, ...], listed: tuple[Token, ...]) -> tuple[list[Pa
             continue
         found = next((p for p in places if listed[p].text == token.text), places[0])
         places.remove(found)
-        same = listed[found].text == token.text or token.role in _FIXED
+        same = listed[found].text == token.text or token.role is Role.NUMBER
         pairs.append(
             Pair((place,), (found,), 1.0, "word") if same else Pair((place,), (found,), _CONCEPT, "concept")
         )

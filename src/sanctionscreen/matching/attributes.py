@@ -12,6 +12,11 @@ from .score import Points, Score
 _UNDECIDED: frozenset[EntityKind] = frozenset(("unknown", "address"))
 
 
+# Lists give parties in Hong Kong and Macau either code: since 85 FR 83765 (December 2020) the Entity
+# List has them under China.
+_CHINA = frozenset(("CN", "HK", "MO"))
+
+
 def most_attribute_points(party: Party) -> float:
     """The most that attributes other than identifiers can add to a party's score."""
     country = SCORE["country"].value if party.country else 0.0
@@ -44,7 +49,12 @@ def _country(party: Party, entity: Entity) -> Points | None:
     listed = entity.all_countries()
     if not party.country or not listed:
         return None
-    feature = "country" if party.country in listed else "other_country"
+    if party.country in listed:
+        feature = "country"
+    elif party.country in _CHINA and listed & _CHINA:
+        return None
+    else:
+        feature = "other_country"
     return Points(feature, SCORE[feature].value, party.country, ", ".join(sorted(listed)))
 
 

@@ -18,6 +18,12 @@ class PartialDate(Frozen):
     latest: date | None = None
     circa: bool = False
 
+    def __str__(self) -> str:
+        """The day in ISO form where the text means one day, otherwise the text."""
+        if self.earliest and self.earliest == self.latest:
+            return self.earliest.isoformat()
+        return self.text
+
     def overlaps(self, other: PartialDate) -> bool | None:
         """Whether both can mean the same day; None where either cannot be read."""
         if not (self.earliest and self.latest and other.earliest and other.latest):

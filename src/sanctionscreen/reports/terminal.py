@@ -38,13 +38,12 @@ def _table(hits: tuple[Hit, ...]) -> RenderableType:
     for title in ("Listed name", "Entry", "Effect", "Listed"):
         table.add_column(title, overflow="fold")
     for hit in hits:
-        listed_on = hit.listing.listed_on
         table.add_row(
             Text(f"{hit.score:.2f}", style="bold red" if hit.alert else "yellow"),
             Text(words.listed_name(hit)),
             Text(words.entry(hit)),
             Text(words.EFFECT[hit.listing.effect]),
-            Text(listed_on.text if listed_on else ""),
+            Text(str(hit.listing.listed_on or "")),
         )
     return table
 

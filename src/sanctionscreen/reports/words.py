@@ -47,8 +47,8 @@ def why_listed(hit: Hit) -> list[str]:
     rows = (
         ("authority", listing.authority),
         ("effect", EFFECT[listing.effect]),
-        ("listed", listing.listed_on.text if listing.listed_on else ""),
-        ("expires", listing.expires_on.text if listing.expires_on else ""),
+        ("listed", str(listing.listed_on or "")),
+        ("expires", str(listing.expires_on or "")),
         ("programme", ", ".join(listing.programmes)),
         ("legal basis", listing.legal_basis or ""),
         ("citation", "; ".join(listing.citations)),

@@ -40,7 +40,7 @@ def find_hits(
         for entity, names in by_entity.items()
         if (hit := _hit(party, *holdings.read(entity), names, settings))
     ]
-    asked = " ".join(party.name.split()).casefold()
+    asked = _letters(party.name)
     found.sort(key=lambda hit: _order(hit, asked))
     certain = sum(hit.score >= 100 for hit in found)
     kept = found[: max(settings.max_hits, certain)]
@@ -104,6 +104,11 @@ def _by_identifier(score: Score) -> bool:
 
 
 def _order(hit: Hit, asked: str) -> tuple[float, bool, bool, float, str, str]:
-    """Best score first; ties by alert, the very spelling asked, evidence beyond 100, list and id."""
+    """Best score first; ties by alert, the very letters asked, evidence beyond 100, list and id."""
     beyond = -sum(row.points for row in hit.evidence if row.feature == "bounds")
-    return (-hit.score, not hit.alert, hit.name.casefold() != asked, -beyond, hit.entity.list, hit.entity.id)
+    return (-hit.score, not hit.alert, _letters(hit.name) != asked, -beyond, hit.entity.list, hit.entity.id)
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name, whatever stands between them."""
+    return "".join(character for character in name.casefold() if character.isalnum())

@@ -145,7 +145,7 @@ def read_subject(files: Files, subject: Grouped) -> Entity:
             *(Relation(kind="subsidiary", name=name) for name in subject.items("Subsidiaries", PARTIES)),
             *(Relation(kind="owner", name=name) for name in owners),
         ),
-        remarks=subject.texts("Other Information") + unnumbered(subject),
+        remarks=subject.texts("Other Information") + designated_by(subject) + unnumbered(subject),
         listing=read_listing(files, subject),
     )
 
@@ -226,6 +226,11 @@ def numbers_with_notes(files: Files, subject: Grouped, group: str) -> Iterator[t
             yield from ((number, "; ".join(notes)) for number in numbers)
 
 
+def designated_by(subject: Grouped) -> tuple[str, ...]:
+    """Whether the UK designated the subject, or gives effect to a UN listing."""
+    return tuple(f"Designation source: {text}" for text in subject.texts("Designation source"))
+
+
 def unnumbered(subject: Grouped) -> tuple[str, ...]:
     """What is said of documents whose number is not printed."""
     documents = subject.tuples("passport") + subject.tuples("national")
@@ -290,7 +295,6 @@ def read_listing(files: Files, subject: Grouped) -> Listing:
     return Listing(
         list=KEY,
         authority=AUTHORITY,
-        component=subject.text("Designation source"),
         programmes=subject.texts("Regime Name"),
         measures=measures,
         effect=read_effect(files, subject, measures),
