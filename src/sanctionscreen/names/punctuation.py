@@ -7,6 +7,7 @@ import re
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
 _SPACED = re.compile(r"(?<![\w.&'-])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.&'-])")
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
+_LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])")
 _GAPS = re.compile(r"[^0-9a-z]+")
 
 
@@ -18,6 +19,11 @@ def normalize_dotted(text: str) -> str:
 
 
 def normalize_punctuation(text: str) -> str:
-    """Lower case, ``&`` as a word, apostrophes gone, every other mark a space."""
+    """Lower case, ``&`` as a word, apostrophes gone, every other mark a space.
+
+    A question mark before a small letter inside a word is an apostrophe that a conversion lost, as on the Entity List.
+    """
+    if "?" in text:
+        text = _LOST_APOSTROPHE.sub("", text)
     text = _APOSTROPHES.sub("", text.casefold().replace("&", " and "))
     return _GAPS.sub(" ", text).strip()

@@ -20,6 +20,7 @@ from .tokens import Role, Token
 
 Tokens = list[Token]
 
+_LEADS = frozenset(("and", "aka", "fka", "nka", "dba"))
 _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th|i|y|oi|yi)?")
 
 
@@ -71,6 +72,14 @@ def mark_connectives(tokens: Tokens) -> Tokens:
     return _mark(tokens, connectives(), Role.PARTICLE)
 
 
+def drop_lead(tokens: Tokens) -> Tokens:
+    """A name without the ``and`` or ``a.k.a.`` that joined it to the name before it in a text."""
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].key in _LEADS:
+        start += 1
+    return tokens[start:]
+
+
 def mark_person_words(tokens: Tokens) -> Tokens:
     """Honorifics, titles and name particles."""
     marked = _mark(tokens, person_words(), Role.PARTICLE)
@@ -89,9 +98,10 @@ def mark_initials(tokens: Tokens) -> Tokens:
 
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
-    mark_legal_forms, mark_numbers, mark_places, mark_business_words, mark_connectives, mark_initials,
+    drop_lead, mark_legal_forms, mark_numbers, mark_places, mark_business_words, mark_connectives,
+    mark_initials,
 )  # fmt: skip
-PERSON_STEPS: tuple[RoleStep, ...] = (mark_numbers, mark_person_words, mark_initials)
+PERSON_STEPS: tuple[RoleStep, ...] = (drop_lead, mark_numbers, mark_person_words, mark_initials)
 
 
 def _number(token: Token) -> str | None:
