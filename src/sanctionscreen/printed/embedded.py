@@ -22,7 +22,6 @@ _PARENT = re.compile(
 )
 _INDIVIDUAL = re.compile(r"\s*\(([^()]*\bindividual\b[^()]*)\)", re.IGNORECASE)
 _SQUARE = re.compile(r"\s*\[([^\[\]]+)\]")
-_PROSE_SCOPE = re.compile(r",? including the Armed Forces\b.*")
 
 # Characters that a conversion to another code page turned into "?", by what stands around them:
 # apostrophes, dashes, quotation marks.
@@ -65,8 +64,6 @@ def split_printed_name(text: str) -> PrintedName:
     'Ri Sung Chol'
     """
     whole, scope = split_scope(text)
-    if not scope and (prose := _PROSE_SCOPE.search(whole)):
-        whole, scope = whole[: prose.start()], prose.group().strip(" ,")
     name, others = split_also_known(whole)
     parts = PrintedName(name=name, whole=whole, others=others, scope=scope)
     if found := _OWNER.fullmatch(name) or _PARENT.fullmatch(name):

@@ -13,21 +13,23 @@ _SCOPE = re.compile(
     \b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_UNITS = re.compile(r"[\s,;]*\bincluding\s[^,;]*?\b(?:and|or)\s+all\s+operating\s+units\b.*$", re.IGNORECASE)
 _HINT = re.compile(r"units?\b|subsidiar|successor|affiliate|branches", re.IGNORECASE)
 
 
 def split_scope(name: str) -> tuple[str, str | None]:
     """A name without its scope phrase, and the phrase; None where it has none.
 
-    The State Department's nonproliferation notices end names like this; legally the phrase extends
-    the sanction to parties that no list names.
+    The State Department's nonproliferation notices end names like this, and the Entity List's
+    entries of ministries ("including ... and all operating units wherever located"); legally the
+    phrase extends the listing to parties that no list names.
 
     >>> split_scope("Poly Technologies Incorporated (PTI), and its sub-units and successors")
     ('Poly Technologies Incorporated (PTI)', 'and its sub-units and successors')
     """
     if not _HINT.search(name):
         return name, None
-    found = _SCOPE.search(name)
+    found = _SCOPE.search(name) or _UNITS.search(name)
     if not found or not name[: found.start()].strip():
         return name, None
     return name[: found.start()].rstrip(" ,;"), found.group().strip(" ,;")
