@@ -21,7 +21,8 @@ def normalize_dotted(text: str) -> str:
 def normalize_punctuation(text: str) -> str:
     """Lower case, ``&`` as a word, apostrophes gone, every other mark a space.
 
-    A question mark before a small letter inside a word is an apostrophe that a conversion lost, as on the Entity List.
+    A question mark before a small letter inside a word is an apostrophe that a conversion lost, as on
+    the Entity List.
     """
     if "?" in text:
         text = _LOST_APOSTROPHE.sub("", text)

@@ -38,10 +38,9 @@ from itertools import chain, count
 
 from sanctionscreen.model import Address, Birth, Entity, Identifier, Listing, Name, PartialDate
 from sanctionscreen.model.vocabulary import EntityKind, NameKind, Scheme, Strength
-from sanctionscreen.printed import day, partial_date, scheme_of, script_of
+from sanctionscreen.printed import day, partial_date, russian_scheme, scheme_of, script_of
 from sanctionscreen.printed.aliases import names_in_remark, split_scripts
 from sanctionscreen.printed.prose import designation_day, labelled_numbers, number_among, split_contacts
-from sanctionscreen.printed.schemes import russian_scheme
 from sanctionscreen.reading import Element, Files, Format, Source
 from sanctionscreen.reading.kept import kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.xml import root_is, stream
@@ -50,9 +49,8 @@ KEY = "eu_fsf"
 AUTHORITY = "Council of the European Union / European Commission"
 ROOT = "export"
 FILE = "xmlFullSanctionsList_1_1.xml"
-URL = (
-    "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw"
-)
+FEED = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
+URL = FEED + "xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw"
 
 KINDS: dict[str, EntityKind] = {"person": "person", "enterprise": "organization"}
 GENDERS = {"M": "Male", "F": "Female"}
@@ -172,7 +170,9 @@ def read_alias(files: Files, key: str, alias: Element, beside: list[str]) -> Ite
             branches = _BRANCHES.match(remark)
             beside += [remark if branches else f"{text}: {remark}"] if re.search(r"\w", remark) else []
     translated = language in TRANSLATED
-    for part in [text] if text and translated else split_scripts(text):
+    printed = [text] if text and translated else split_scripts(text)
+    others += [(text, "variation")] if len(printed) > 1 else []
+    for part in printed:
         script = script_of(part)
         original = script not in ("Latn", None) and not translated and kind == "alias"
         shown: NameKind = "original_script" if original else kind

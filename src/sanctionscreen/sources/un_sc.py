@@ -15,8 +15,8 @@ How it is read:
   which says nothing of strength. An alias "formerly" or "previously listed as" is a former name.
 - One ``ALIAS_NAME`` may hold several names (``A; B``, ``A b) C``), a romanization with its original
   (``Jin Tiesan (金铁三)``) or a remark (``(combat name)``). Each name is taken by itself, letter by
-  letter as printed, and the remark goes to the remarks. Its ``NOTE`` may hold the original script,
-  or the romanizations of an alias in Arabic.
+  letter as printed; the whole field stays as a ``variation``, and the remark goes to the remarks.
+  Its ``NOTE`` may hold the original script, or the romanizations of an alias in Arabic.
 - Elements without content (aliases, addresses, births, documents) are placeholders.
 - A document's number may stand among words (``Libyan Passport No. 96/184442``), in
   ``TYPE_OF_DOCUMENT2`` or ``NOTE``: the words become the identifier's note.
@@ -157,6 +157,8 @@ def read_names(
     first, *others = re.split(r"\s*;\s*|\s+/\s+", full)
     names = [Name(text=first, script=script_of(first))]
     names += [Name(text=text, kind="alias", script=script_of(text)) for text in others if text]
+    if first != full:
+        names.append(Name(text=full, kind="variation"))
     for text in record.texts("NAME_ORIGINAL_SCRIPT"):
         bare = re.sub(r"\s*\(Tigrinya\)$", "", text)
         language = "ti" if bare != text else None
@@ -184,6 +186,8 @@ def read_alias(files: Files, key: str, alias: Element, remarks: list[str]) -> It
         script = script_of(name)
         as_kind = kind if script in (None, "Latn") else "original_script"
         yield Name(text=name, kind=as_kind, strength=strength, script=script)
+    if text and text not in names:
+        yield Name(text=text, kind="variation", strength=strength)
 
 
 def read_addresses(

@@ -1,0 +1,109 @@
+"""Whether the readers lost a name: the publishers' files read by other, plain code.
+
+    python bench/verbatim.py
+
+``bench/exact.py`` screens the names that the readers give. This takes the names from the files by a
+few lines of standard XML and CSV that know nothing of the readers, and asks two things of each: is
+it, letter by letter, a name of an entity of that record, and if not (prose, "; and X", lost marks),
+does screening it as printed return an entity of that record at 100?
+"""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import sanctionscreen as ss
+from published import newest
+
+Printed = Iterator[tuple[str, str]]
+
+
+def us_csl(files: list[Path]) -> Printed:
+    """Names and aliases of each row, by the row's hash or number."""
+    for row in csv.DictReader(files[0].open(encoding="utf-8-sig", newline="")):
+        for name in (row["name"], *row["alt_names"].split("; ")):
+            yield row["_id"], name
+
+
+def us_ofac_sdn(files: list[Path]) -> Printed:
+    """Last and first names of each entry and its a.k.a. names, by uid."""
+    for entry in ElementTree.parse(files[0]).getroot().iterfind("{*}sdnEntry"):
+        uid = entry.findtext("{*}uid", "")
+        for named in (entry, *entry.iterfind("{*}akaList/{*}aka")):
+            parts = (named.findtext("{*}lastName"), named.findtext("{*}firstName"))
+            yield uid, ", ".join(part for part in parts if part)
+
+
+def eu_fsf(files: list[Path]) -> Printed:
+    """The whole name of every alias, by logical id."""
+    for entity in ElementTree.parse(files[0]).getroot().iterfind("{*}sanctionEntity"):
+        for alias in entity.iterfind("{*}nameAlias"):
+            yield entity.get("logicalId", ""), alias.get("wholeName", "")
+
+
+def gb_fcdo(files: list[Path]) -> Printed:
+    """Name 1 to 5 and then Name 6, by unique id."""
+    with files[0].open(encoding="utf-8-sig", newline="") as handle:
+        handle.readline()
+        for row in csv.DictReader(handle):
+            yield row["Unique ID"], " ".join(row[f"Name {part}"] for part in range(1, 7))
+
+
+def un_sc(files: list[Path]) -> Printed:
+    """First to fourth name, aliases and original script, by data id."""
+    for record in ElementTree.parse(files[0]).getroot().iterfind("*/*"):
+        number = record.findtext("DATAID", "")
+        parts = (record.findtext(f"{part}_NAME") for part in ("FIRST", "SECOND", "THIRD", "FOURTH"))
+        yield number, " ".join(part for part in parts if part)
+        for alias in record.iterfind("*/ALIAS_NAME"):
+            yield number, alias.text or ""
+        yield number, record.findtext("NAME_ORIGINAL_SCRIPT", "")
+
+
+def main() -> None:
+    """Compare, screen what differs, print."""
+    with tempfile.TemporaryDirectory() as home:
+        store = ss.Store(home)
+        held = {key: store.add(key, files) for key, files in newest().items()}
+        screener = ss.Screener.open(store)
+        lost = []
+        print(f"{'list':<14}{'printed':>9}{'distinct':>10}{'kept so':>9}{'at 100':>9}{'lost':>7}")
+        for key, files in newest().items():
+            owners: dict[str, set[str]] = defaultdict(set)
+            names: dict[str, set[str]] = defaultdict(set)
+            for entity in store.entities(held[key]):
+                record = entity.id if key in ("us_ofac_sdn", "gb_fcdo") else entity.record or entity.id
+                owners[record].add(entity.id)
+                names[record] |= {name.text for name in entity.names}
+            printed = [(record, " ".join(name.split())) for record, name in globals()[key](files)]
+            printed = [row for row in printed if row[1]]
+            differing = [row for row in dict.fromkeys(printed) if row[1] not in names[row[0]]]
+            gone = [
+                (key, record, name)
+                for record, name in differing
+                if not any(
+                    hit.score == 100 and hit.entity.list == key and hit.entity.id in owners[record]
+                    for hit in screener.screen(name).hits
+                )
+            ]
+            lost += gone
+            distinct = len(set(printed))
+            counts = (
+                len(printed),
+                distinct,
+                distinct - len(differing),
+                len(differing) - len(gone),
+                len(gone),
+            )
+            print(f"{key:<14}" + "".join(f"{n:>{w},}" for n, w in zip(counts, (9, 10, 9, 9, 7), strict=True)))
+        for key, record, name in lost:
+            print(f"  {key} {record} {name!r}")
+
+
+if __name__ == "__main__":
+    main()
