@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,23 @@ def test_a_very_long_name_is_cut_and_says_so() -> None:
     result = SCREENER.screen("x " * 50_000)
     assert result.status == "incomplete"
     assert [notice.name for notice in result.warnings] == ["name_cut"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a" * 1000,
+        "x " * 5000,
+        "ab" * 500,
+        "limited company trading group " * 300,
+        "muhammad ali bin abdul " * 50,
+    ],
+    ids=lambda name: name[:12],
+)
+def test_no_name_takes_long(name: str) -> None:
+    began = time.perf_counter()
+    SCREENER.screen(name)
+    assert time.perf_counter() - began < 1
 
 
 def test_a_surrogate_inside_a_name_does_not_hide_it() -> None:

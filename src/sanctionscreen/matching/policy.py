@@ -53,9 +53,15 @@ SCORE: dict[str, Rule] = {
 }
 
 
+LONGEST_WORD = 40
+"""Letters of a word that may hold a spelling mistake; longer ones are text run together."""
+
+
 def edit_budget(length: int) -> int:
     """How many edits two words may differ by, for the shorter one's length in letters.
 
     None up to three letters, where one edit is another word (``Win Key``, ``Win Kee``).
     """
-    return 0 if length <= 3 else 1 if length <= 7 else 2
+    if length <= 3 or length > LONGEST_WORD:
+        return 0
+    return 1 if length <= 7 else 2

@@ -39,13 +39,16 @@ def screen(
     """
     store = Store()
     wanted = (lists,) if isinstance(lists, str) else None if lists is None else tuple(lists)
-    versions = tuple(f"{snapshot.list} {snapshot.version}" for snapshot in store.snapshots())
-    screener = _opened(str(store.home), versions, wanted, settings or Settings())
+    held = tuple(store.versions().items())
+    screener = _opened(str(store.home), held, wanted, settings or Settings())
     return screener.screen(party, kind=kind, country=country)
 
 
 @lru_cache(maxsize=2)
 def _opened(
-    home: str, versions: tuple[str, ...], lists: tuple[str, ...] | None, settings: Settings
+    home: str,
+    held: tuple[tuple[str, str], ...],
+    lists: tuple[str, ...] | None,
+    settings: Settings,
 ) -> Screener:
     return Screener.open(home, lists=lists, settings=settings)

@@ -114,6 +114,16 @@ class Store:
         wanted = held if keys is None else {self._known(key) for key in keys}
         return tuple(self._current(key).snapshot for key in held if key in wanted)
 
+    def versions(self) -> dict[str, str]:
+        """The name of the current version of each list held, by the list's key.
+
+        Quicker than ``snapshots``: enough to see whether anything has changed.
+
+        Raises:
+            StoreError: the store is damaged.
+        """
+        return {key: self._version(key) for key in self.held()}
+
     def history(self, key: str) -> tuple[Snapshot, ...]:
         """All snapshots of a list, the one added first first.
 
@@ -181,24 +191,27 @@ class Store:
         return key
 
     def _current(self, key: str) -> Manifest:
+        return read_manifest(self._folder(key) / self._version(key))
+
+    def _version(self, key: str) -> str:
         folder = self._folder(key)
         pointer = folder / CURRENT
         if not pointer.exists():
             raise StoreError(
                 "the list is not loaded",
                 list_key=key,
-                advice=f"Add it: {add_command(key)}",
+                advice=f"Add it with: sanctionscreen lists add {key} FILE",
             )
         with disk.refusals(key, pointer):
             version = pointer.read_text("utf-8", errors="replace").strip()
-        if version not in {path.name for path in version_folders(folder)}:
+        if Path(version).name != version or not (folder / version).is_dir():
             raise StoreError(
-                f"the current version '{version[:60]}' is not there",
+                f"the current version '{version}' is not there",
                 list_key=key,
                 file=str(pointer),
-                advice=f"Add the list again: {add_command(key)}",
+                advice=add_again(folder / "version").capitalize(),
             )
-        return read_manifest(folder / version)
+        return version
 
 
 def _home(path: str | os.PathLike[str] | None) -> Path:
