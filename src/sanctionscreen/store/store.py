@@ -200,16 +200,16 @@ class Store:
             raise StoreError(
                 "the list is not loaded",
                 list_key=key,
-                advice=f"Add it with: sanctionscreen lists add {key} FILE",
+                advice=f"Add it: {add_command(key)}",
             )
         with disk.refusals(key, pointer):
             version = pointer.read_text("utf-8", errors="replace").strip()
-        if Path(version).name != version or not (folder / version).is_dir():
+        if version not in {path.name for path in version_folders(folder)}:
             raise StoreError(
-                f"the current version '{version}' is not there",
+                f"the current version '{version[:60]}' is not there",
                 list_key=key,
                 file=str(pointer),
-                advice=add_again(folder / "version").capitalize(),
+                advice=f"Add the list again: {add_command(key)}",
             )
         return version
 
