@@ -101,6 +101,14 @@ def test_wrong_usage_exits_2_with_a_hint_and_no_traceback(run: Run, arguments: l
     assert "Traceback" not in done.stderr
 
 
+def test_bytes_that_are_no_text_are_an_answer_too(loaded: Run, tmp_path: Path) -> None:
+    environment = {**os.environ, "SANCTIONSCREEN_HOME": str(tmp_path / "home")}
+    command = [*(part.encode() for part in START), b"screen", b"\xff\xfe"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 3
+    assert b"Skipped: name" in done.stdout
+
+
 def test_a_bad_file_exits_3_and_leaves_the_store(loaded: Run, tmp_path: Path) -> None:
     page = tmp_path / "consolidated.xml"
     page.write_text("<!DOCTYPE html><html><body>503</body></html>", "utf-8")

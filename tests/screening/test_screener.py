@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,20 @@ def test_many_parties_come_back_in_order() -> None:
 def test_a_word_that_does_not_exist_is_refused(arguments: dict[str, str], message: str) -> None:
     with pytest.raises(ss.UsageError, match=message):
         SCREENER.screen("Sinno", **arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: ss.Settings(treshold=80), "Did you mean 'threshold'"),
+        (lambda: ss.Party(name="x", contry="HK"), "Did you mean 'country'"),
+        (lambda: ss.Party(name="x", kind="organisation"), "Did you mean 'organization'"),
+        (lambda: ss.Settings(threshold=180), "less than or equal to 100"),
+    ],
+)
+def test_an_option_that_does_not_exist_is_refused(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make()
 
 
 def test_a_party_is_a_name_or_a_party() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from .frozen import Frozen
-from .vocabulary import Kind
+from .frozen import Asked
+from .vocabulary import Kind, kind_of
 
 
-class Party(Frozen):
+class Party(Asked):
     """A party to screen.
 
     Args:
@@ -26,3 +26,8 @@ class Party(Frozen):
     identifiers: dict[str, str] = Field(default_factory=dict)
     date_of_birth: str | None = None
     reference: str | None = None
+
+    @field_validator("kind", mode="before")
+    @classmethod
+    def _known_kind(cls, given: str) -> Kind:
+        return kind_of(given)

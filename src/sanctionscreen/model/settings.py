@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from .frozen import Frozen
+from .frozen import Asked
 
 
-class Settings(Frozen):
+class Settings(Asked):
     """How a screening decides.
 
     Args:
