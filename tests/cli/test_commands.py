@@ -47,7 +47,14 @@ def test_the_first_screen_needs_no_list(run: Run) -> None:
     done = run("screen", "World Jetta (HK) Logistics")
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("MATCH: 'World Jetta (HK) Logistics' has 1 hit at or above 80")
-    for said in ("us_csl EL", "export licence required", "listed: 2022-06-28", "starter list", "lists add"):
+    for said in (
+        "us_csl EL",
+        "list: Entity List",
+        "export licence required",
+        "listed: 2022-06-28",
+        "starter list",
+        "lists add",
+    ):
         assert said in done.stdout
 
 

@@ -49,6 +49,7 @@ def test_row_stands_in_the_file_it_names(published: Path, row: dict[str, str]) -
     assert set(filter(None, row["country"].split(";"))) == entity.all_countries()
     assert row["scope"] == "; ".join(entity.scope)
     assert (row["authority"], row["component"] or None) == (listing.authority, listing.component)
+    assert (row["component_title"] or None) == listing.component_title
     assert row["effect"] == listing.effect
     assert (date.fromisoformat(row["listed_on"]) if row["listed_on"] else None) == listed_on
     assert row["citation"] in ("; ".join(listing.citations), "; ".join(listing.programmes))
@@ -74,7 +75,17 @@ def test_no_row_stands_twice_and_every_row_has_a_source() -> None:
 
 def test_rows_of_one_party_stand_together_and_agree() -> None:
     parties = read_starter()
-    shared = ("kind", "country", "scope", "component", "authority", "effect", "listed_on", "citation")
+    shared = (
+        "kind",
+        "country",
+        "scope",
+        "component",
+        "component_title",
+        "authority",
+        "effect",
+        "listed_on",
+        "citation",
+    )
     assert len(parties) == len({(party.list, party.id) for party in parties})
     stated = {(row["list"], row["id"], *(row[column] for column in shared)) for row in ROWS}
     assert len(stated) == len(parties)

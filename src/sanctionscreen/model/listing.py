@@ -51,12 +51,14 @@ class Listing(Frozen):
     """The provenance of an entity: the list's own facts, and on a hit the snapshot they come from.
 
     ``programme`` words, ``measures`` and ``citations`` are as printed. ``component`` tells the
-    lists apart that one publication joins (``EL``, ``SDN``, ... of the Consolidated Screening List).
+    lists apart that one publication joins (``EL``, ``SDN``, ... of the Consolidated Screening List),
+    and ``component_title`` is what that list is called (``Entity List``).
     """
 
     list: str
     authority: str
     component: str | None = None
+    component_title: str | None = None
     programmes: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     effect: Effect = "block"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from sanctionscreen.model import Comparison, Hit, Screening, Snapshot
+
+SHOWN_REMARKS = 300
+"""Characters of an entity's remarks that are shown; the JSON has all."""
 
 HEADLINE = {"match": "MATCH", "no_match": "NO MATCH", "incomplete": "INCOMPLETE"}
 
@@ -45,6 +49,7 @@ def why_listed(hit: Hit) -> list[str]:
     """Authority, effect, date, law and citation, each where the list states it."""
     listing = hit.listing
     rows = (
+        ("list", listing.component_title or (listing.snapshot.title if listing.snapshot else "")),
         ("authority", listing.authority),
         ("effect", EFFECT[listing.effect]),
         ("listed", str(listing.listed_on or "")),
@@ -56,6 +61,8 @@ def why_listed(hit: Hit) -> list[str]:
         ("licence policy", listing.licence_policy or ""),
         ("scope", "; ".join(hit.entity.scope)),
         ("countries", ", ".join(sorted(hit.entity.all_countries()))),
+        ("tied to", "; ".join(f"{row.name} ({row.kind.replace('_', ' ')})" for row in hit.entity.relations)),
+        ("remarks", shorten("; ".join(hit.entity.remarks), SHOWN_REMARKS, placeholder=" ...")),
         ("source", " ".join(listing.urls[:2])),
     )
     return [f"{label}: {value}" for label, value in rows if value]

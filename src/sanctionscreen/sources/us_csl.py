@@ -303,6 +303,7 @@ def read_listing(draft: Draft, row: Row, code: str) -> Listing:
         list=KEY,
         authority=authority,
         component=code,
+        component_title=row.text("source").split(" (")[0],
         effect=effect,
         legal_basis=basis,
         citations=unique(notice.strip(" ,;") for notice in notices),

@@ -65,6 +65,7 @@ def read_listing(row: dict[str, str]) -> Listing:
             "list": row["list"],
             "authority": row["authority"],
             "component": row["component"] or None,
+            "component_title": row["component_title"] or None,
             "effect": row["effect"],
             "listed_on": PartialDate(text=row["listed_on"], earliest=day, latest=day) if day else None,
             "citations": (row["citation"],) if row["citation"] else (),
