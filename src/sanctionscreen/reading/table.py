@@ -94,11 +94,12 @@ def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> It
             except StopIteration:
                 return
             except UnicodeDecodeError as error:
+                line = _undecodable_line(files, path, encoding)
                 raise files.error(
-                    f"after line {reader.line_num} the bytes are not {encoding} "
+                    f"line {line} is not {encoding.removesuffix('-sig')} "
                     f"(byte 0x{error.object[error.start]:02x}: {error.reason})",
                     path=path,
-                    record=f"line {reader.line_num + 1}",
+                    record=f"line {line}",
                     advice="Download the file again without converting it",
                 ) from error
             except csv.Error as error:
@@ -109,6 +110,17 @@ def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> It
                     advice="The file was cut or edited; download it again",
                 ) from error
             yield reader.line_num, values
+
+
+def _undecodable_line(files: Files, path: Path | None, encoding: str) -> int:
+    """The first line that is not in an encoding; the decoder reads ahead and cannot tell."""
+    with files.open(path) as handle:
+        for number, line in enumerate(handle, start=1):
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError:
+                return number
+    return 0
 
 
 def header_has(
