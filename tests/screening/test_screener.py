@@ -92,6 +92,24 @@ def test_no_name_breaks_the_screener(name: str) -> None:
     assert result.model_dump_json() == SCREENER.screen(name).model_dump_json()
 
 
+@given(
+    st.lists(st.sampled_from("sinno world jetta hk nicolas maduro trading ltd 13 xne".split()), max_size=6),
+    st.sampled_from(["person", "organization", "vessel", "unknown"]),
+    st.sampled_from([None, "HK", "RU"]),
+)
+def test_the_evidence_of_every_hit_adds_up(words: list[str], kind: str, country: str | None) -> None:
+    screener = ss.Screener(SCREENER._scope, SCREENER._index, ss.Settings(threshold=30))
+    for hit in screener.screen(" ".join(words), kind=kind, country=country).hits:
+        assert round(sum(row.points for row in hit.evidence), 2) == hit.score
+        assert 30 <= hit.score <= 100
+
+
+def test_a_date_of_birth_that_cannot_be_read_is_said() -> None:
+    result = SCREENER.screen("Nicolas Maduro Moros", date_of_birth="long ago")
+    assert [notice.name for notice in result.warnings] == ["date_of_birth_unread"]
+    assert result.status == "match"
+
+
 def test_a_weak_alias_confirms_or_alerts() -> None:
     confirming = SCREENER.screen("WJL")
     assert (confirming.status, confirming.hits[0].score, confirming.hits[0].alert) == ("no_match", 100, False)

@@ -53,7 +53,7 @@ def command(
     Prints every listed party at or above the threshold with its list, entry, reason and evidence.
     Without loaded lists, the built-in starter list is used for trying the tool.
     """
-    screener = Screener.open(lists=list(lists) or None, settings=Settings(threshold=threshold))
+    screener = _open(list(lists) or None, Settings(threshold=threshold))
     identifiers = dict(_identifier(text) for text in ids)
     parties = (
         Party(name=name, kind=kind_of(kind), country=country, identifiers=identifiers, date_of_birth=born)
@@ -64,6 +64,16 @@ def command(
         _show(screening, as_json)
         statuses.append(screening.status)
     sys.exit(exit_code(statuses))
+
+
+def _open(lists: list[str] | None, settings: Settings) -> Screener:
+    """The screener; on a terminal with a word of what takes time when the lists are new."""
+    if not sys.stderr.isatty():
+        return Screener.open(lists=lists, settings=settings)
+    from rich.console import Console  # noqa: PLC0415  (rich is for terminals only)
+
+    with Console(stderr=True).status("Opening the lists; the first time after a change, indexing them"):
+        return Screener.open(lists=lists, settings=settings)
 
 
 def exit_code(statuses: Sequence[Status]) -> int:

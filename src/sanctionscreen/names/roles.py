@@ -80,6 +80,25 @@ def drop_lead(tokens: Tokens) -> Tokens:
     return tokens[start:]
 
 
+def mark_own_acronym(tokens: Tokens) -> Tokens:
+    """An acronym of the words before it, which says the name again: ``Poly Technologies Inc. (PTI)``.
+
+    Its letters are initials of those words, in order, and at least half of them.
+    """
+    marked: Tokens = []
+    for token in tokens:
+        initials = [word.text[0] for word in marked if word.role not in (Role.PARTICLE, Role.NUMBER)]
+        repeats = (
+            token.role is Role.DISTINCTIVE
+            and len(token.text) >= max(2, len(initials) / 2)
+            and len(initials) >= len(token.text)
+            and initials[0] == token.text[0]
+            and _in_order(token.text, initials)
+        )
+        marked.append(Token(token.text, token.key, Role.PARTICLE) if repeats else token)
+    return marked
+
+
 def mark_person_words(tokens: Tokens) -> Tokens:
     """Honorifics, titles and name particles."""
     marked = _mark(tokens, person_words(), Role.PARTICLE)
@@ -99,9 +118,15 @@ def mark_initials(tokens: Tokens) -> Tokens:
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
     drop_lead, mark_legal_forms, mark_numbers, mark_places, mark_business_words, mark_connectives,
-    mark_initials,
+    mark_own_acronym, mark_initials,
 )  # fmt: skip
 PERSON_STEPS: tuple[RoleStep, ...] = (drop_lead, mark_numbers, mark_person_words, mark_initials)
+
+
+def _in_order(letters: str, among: list[str]) -> bool:
+    """Whether letters stand among others in this order."""
+    rest = iter(among)
+    return all(letter in rest for letter in letters)
 
 
 def _number(token: Token) -> str | None:

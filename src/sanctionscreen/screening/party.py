@@ -8,7 +8,7 @@ from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
 from sanctionscreen.model.vocabulary import kind_of
 from sanctionscreen.names import LONGEST, AnalysedName, analyse
-from sanctionscreen.printed import country_code
+from sanctionscreen.printed import country_code, partial_date
 
 SHOWN = 60
 
@@ -88,11 +88,11 @@ def _read(party: Party) -> Question:
     if not as_organization.tokens:
         what = "empty" if not party.name.strip() else "without any letter or digit that can be read"
         skipped = (Skipped(what="name", reason=f"the name is {what}: {party.name[:SHOWN]!r}"),)
-    if len(party.name) > LONGEST:
-        notices = (
-            Notice(
-                name="name_cut",
-                text=f"the name has {len(party.name):,} characters; the first {LONGEST:,} were screened",
-            ),
-        )
-    return Question(party, as_person, as_organization, skipped, notices, doubtful=bool(notices))
+    if cut := len(party.name) > LONGEST:
+        text = f"the name has {len(party.name):,} characters; the first {LONGEST:,} were screened"
+        notices = (Notice(name="name_cut", text=text),)
+    born = partial_date(party.date_of_birth or "")
+    if born and not born.earliest:
+        text = f"the date of birth {born.text[:SHOWN]!r} cannot be read and was not compared"
+        notices = (*notices, Notice(name="date_of_birth_unread", text=text))
+    return Question(party, as_person, as_organization, skipped, notices, doubtful=cut)
