@@ -8,7 +8,6 @@ The forms of all listed words are hashed and sorted, so that a lookup is a few b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 
@@ -25,9 +24,10 @@ def reduced(word: str) -> set[str]:
     """
     budget = edit_budget(len(word))
     forms = {word}
-    for dropped in range(1, budget + 1):
-        for places in combinations(range(len(word)), dropped):
-            forms.add("".join(letter for place, letter in enumerate(word) if place not in places))
+    shorter = {word}
+    for _ in range(budget):
+        shorter = {form[:place] + form[place + 1 :] for form in shorter for place in range(len(form))}
+        forms |= shorter
     return forms
 
 

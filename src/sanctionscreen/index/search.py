@@ -8,7 +8,7 @@ word is left over, and nothing contradicts. It is never below the score, but for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,14 +25,17 @@ MOST_CANDIDATES = 400
 """Names scored per query at most, the most promising first."""
 MOST_WORDS = 40
 """Words of a query that are looked up, the heaviest first. The longest listed names have some thirty."""
+SHORTEST_PART = 4
+"""Letters of the beginning or end of a word that is looked up by itself."""
+RARE = 0.5
+"""Rarity from which a part of a word is looked up: what a few hundred parties bear says nothing."""
 
 _LOOKED_UP = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.NUMBER))
 _NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
 _ROLES = tuple(Role)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Listed names that bear a word of the query: how alike, and what the query's words weigh."""
 
     names: Array
@@ -134,23 +137,42 @@ class NameIndex:
             token = query.tokens[place]
             if token.role in _LOOKED_UP:
                 yield from self._one_word(token, query.weights[place])
+                yield from self._parts(token, query.weights[place])
         for first, last, letters in joined_words(query.tokens[:MOST_WORDS]):
-            number = self.words.find(letters)
-            if number is not None:
-                yield self._bearers(number, SCORE["joined"].value, sum(query.weights[first : last + 1]))
+            weight = sum(query.weights[first : last + 1])
+            for number, similarity in self._alike(letters, near=last == first + 1):
+                yield self._bearers(number, SCORE["joined"].value * similarity, weight)
+
+    def _alike(self, word: str, *, near: bool) -> list[tuple[int, float]]:
+        """The listed words that spell a word, or nearly: their numbers, the most like first."""
+        alike: dict[int, float] = {}
+        if (number := self.words.find(word)) is not None:
+            alike[number] = 1.0
+        if near:
+            for number in find_near(self.arrays["near_hashes"], self.arrays["near_words"], word):
+                if (similarity := spelling_similarity(word, self.words[number])) > alike.get(number, 0.0):
+                    alike[number] = similarity
+        return sorted(alike.items(), key=lambda row: (-row[1], row[0]))
+
+    def _parts(self, token: Token, weight: float) -> Iterator[Found]:
+        """Names that bear a rare beginning or end of a word, as where a space was lost.
+
+        What the other part is, only the alignment tells; here it counts as the rarest word.
+        """
+        if token.role is not Role.DISTINCTIVE:
+            return
+        for cut in range(SHORTEST_PART, len(token.text) - SHORTEST_PART + 1):
+            for part in (token.text[:cut], token.text[cut:]):
+                number = self.words.find(part)
+                if number is not None and self.arrays["word_rarity"][number] >= RARE:
+                    found = self._bearers(number, SCORE["joined"].value, weight)
+                    yield found._replace(listed_weight=found.listed_weight + 1.0)
 
     def _one_word(self, token: Token, weight: float) -> Iterator[Found]:
         """Each listed name once, by the word of it that is most like the query's."""
-        alike: dict[int, float] = {}
-        for word, similarity in ((token.key, 1.0), (token.text, 1.0)):
-            number = self.words.find(word)
-            if number is not None:
-                alike.setdefault(number, similarity)
-        if token.role in _NEAR:
-            for number in find_near(self.arrays["near_hashes"], self.arrays["near_words"], token.text):
-                similarity = spelling_similarity(token.text, self.words[number])
-                if similarity > alike.get(number, 0.0):
-                    alike[number] = similarity
+        alike = dict(self._alike(token.text, near=token.role in _NEAR))
+        if (number := self.words.find(token.key)) is not None:
+            alike[number] = 1.0
         seen = np.zeros(len(self), np.bool_)
         for number, similarity in sorted(alike.items(), key=lambda row: (-row[1], row[0])):
             found = self._bearers(number, similarity, weight)
