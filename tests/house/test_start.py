@@ -33,6 +33,11 @@ def test_the_command_line_is_light_until_a_command_runs(argument: str) -> None:
 
 
 def test_screening_loads_no_list_module_no_xml_and_no_http() -> None:
-    loaded = loaded_after("import sanctionscreen as ss\nss.Screener.from_entities([]).screen('Sinno')")
+    loaded = loaded_after(
+        "import sanctionscreen as ss, tempfile\n"
+        "ss.Screener.from_entities([]).screen('Sinno')\n"
+        "ss.Screener.open(tempfile.mkdtemp(), lists=['un_sc']).screen('Sinno')\n"
+        "ss.Screener.open(tempfile.mkdtemp()).screen('Sinno')"
+    )
     assert not loaded & set(HEAVY) - {"click"}
     assert not [name for name in loaded if name.startswith("sanctionscreen.sources.")]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
 from sanctionscreen.model import Entity, Hit, Notice, Party, Screening, Settings, Skipped
-from sanctionscreen.reading import load_source
 from sanctionscreen.store import Store
 from sanctionscreen.version import version
 
@@ -67,8 +66,6 @@ class Screener:
         wanted = [lists] if isinstance(lists, str) else lists
         if wanted is None and not opened.held():
             return cls._starter(settings or Settings())
-        for key in wanted or ():
-            load_source(key)
         snapshots = opened.snapshots(wanted)
         holdings = Holdings([Holding(snapshot, opened.entities(snapshot)) for snapshot in snapshots])
         held = {snapshot.list for snapshot in snapshots}
