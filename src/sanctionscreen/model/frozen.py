@@ -12,7 +12,8 @@ from sanctionscreen.errors import unknown
 class Frozen(BaseModel):
     """An immutable value with a stable JSON form."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are built when first used: a process that screens one name needs few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Asked(Frozen):

@@ -77,7 +77,7 @@ def finish(draft: Draft) -> Entity:
             path=draft.path,
             record=draft.uid,
             field="program",
-            advice="Read it as us_ofac_cons",
+            advice="Add SDN.XML, or SDN.CSV and the files that go with it, instead",
         )
     if not draft.programmes:
         draft.files.report.odd(draft.uid, "program", "", "an entry without a programme")
