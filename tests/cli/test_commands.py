@@ -96,7 +96,7 @@ def test_a_list_that_is_not_loaded_is_incomplete(loaded: Run) -> None:
         (["screen", "x", "--treshold", "80"], "--threshold"),
         (["screen", "x", "--threshold", "180"], "180"),
         (["screen"], "Missing argument"),
-        (["scren", "x"], "scren"),
+        (["scren", "x"], "Did you mean 'screen'"),
         (["lists", "add", "us_cls", "x"], "Did you mean 'us_csl'"),
         (["compare", "a", "b", "--kind", "ship"], "Known: aircraft"),
     ],

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from sanctionscreen.errors import SanctionscreenError, UsageError
+from sanctionscreen.errors import SanctionscreenError, UsageError, unknown
 
 COMMANDS = {
     "screen": "Screen names against the loaded lists.",
@@ -30,6 +30,14 @@ class LazyCommands(click.Group):
             return None
         command: click.Command = import_module(f"sanctionscreen.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; an unknown one is met with the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise unknown("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with a line each, without importing any."""
