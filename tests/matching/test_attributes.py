@@ -66,7 +66,19 @@ def test_another_valid_imo_under_the_same_name_lowers() -> None:
     listed = entity(kind="vessel", identifiers=[Identifier(number="9179842", type="IMO", scheme="imo")])
     hit = score(listed, name="Angara Shipping", identifiers={"imo": "9074729"})
     assert hit
-    assert hit.score == 70
+    assert hit.score == 80
+
+
+def test_attributes_alone_hide_no_exact_name() -> None:
+    listed = entity(
+        kind="person",
+        addresses=[Address(text="Moscow", country="RU")],
+        births=[Birth(on=partial_date("1962"))],
+    )
+    hit = score(listed, name="Angara Shipping", kind="vessel", country="FR", date_of_birth="1990")
+    assert hit
+    assert hit.score == 80
+    assert hit.evidence[-1].feature == "most_against"
 
 
 def test_an_identifier_of_another_scheme_is_not_equal() -> None:

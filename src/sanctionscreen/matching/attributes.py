@@ -24,9 +24,14 @@ def most_attribute_points(party: Party) -> float:
 
 
 def attribute_points(party: Party, entity: Entity) -> tuple[Points, ...]:
-    """What kind, country, birth and a ship's number say. What is missing says nothing."""
+    """What kind, country, birth and a ship's number say. What is missing says nothing.
+
+    Together they take no more than ``most_against``, so that a wrong attribute hides no exact name.
+    """
     rows = (_kind(party, entity), _country(party, entity), _birth(party, entity), _imo(party, entity))
-    return tuple(row for row in rows if row)
+    said = tuple(row for row in rows if row)
+    beyond = SCORE["most_against"].value - sum(row.points for row in said)
+    return (*said, Points("most_against", beyond)) if beyond > 0 else said
 
 
 def lift_by_identifier(score: Score, party: Party, entity: Entity) -> Score:

@@ -48,7 +48,10 @@ SCORE: dict[str, Rule] = {
     "other_country": Rule(-4.0, "the list ties the entity to other countries; trade moves, so little"),
     "birth": Rule(5.0, "the dates of birth can be the same day"),
     "other_birth": Rule(-15.0, "the dates of birth cannot be the same day"),
-    "other_imo": Rule(-30.0, "a ship keeps its IMO number for life (IMO Res. A.1117(30)): another ship"),
+    "other_imo": Rule(-20.0, "a ship keeps its IMO number for life (IMO Res. A.1117(30)): another ship"),
+    "most_against": Rule(
+        -20.0, "attributes may be wrong: an exact name stays a hit at the default threshold"
+    ),
     "identifier": Rule(100.0, "an equal identifier lifts the score to this by itself"),
 }
 
