@@ -46,8 +46,8 @@ KEY = "un_sc"
 AUTHORITY = "United Nations Security Council"
 ROOT = "CONSOLIDATED_LIST"
 
-# The resolution that set each committee and its list up, by UN_LIST_TYPE. Source: the committees'
-# pages ("Security Council Committee pursuant to resolutions ...").
+# The resolutions in each committee's name ("Committee pursuant to resolution ..."), by UN_LIST_TYPE.
+# Not yet held against the committees' pages, linked above: look there before citing one.
 RESOLUTIONS = {
     "Al-Qaida": "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)", "DPRK": "resolution 1718 (2006)",
     "CAR": "resolution 2745 (2024), formerly 2127 (2013)", "DRC": "resolution 1533 (2004)",
