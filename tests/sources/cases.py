@@ -42,7 +42,7 @@ def outcome(case: Path) -> dict[str, Any]:
 def write_expected(case: Path) -> None:
     """Write a case's outcome to its ``expected.json``, keeping the words about the quirk."""
     path = case / "expected.json"
-    about = json.loads(path.read_text("utf-8")).get("about", "") if path.read_text("utf-8") else ""
+    about = json.loads(path.read_text("utf-8") or "{}").get("about", "")
     path.write_text(
         json.dumps({"about": about, **outcome(case)}, ensure_ascii=False, indent=1) + "\n", "utf-8"
     )

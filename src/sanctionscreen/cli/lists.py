@@ -12,7 +12,7 @@ import click
 
 from sanctionscreen.model import Snapshot
 from sanctionscreen.reading import load_source, source_keys
-from sanctionscreen.store import Store
+from sanctionscreen.store import Store, add_command
 
 EPILOG = """\b
 Examples:
@@ -65,7 +65,7 @@ def available(as_json: bool) -> None:
         for form in source.formats:
             for name, url in form.urls.items():
                 click.echo(f"    {form.name}: {name}  {url}")
-        click.echo(f"    load it: sanctionscreen lists add {source.key} {' '.join(source.formats[0].urls)}\n")
+        click.echo(f"    load it: {add_command(source.key, ' '.join(source.formats[0].urls))}\n")
 
 
 @command.command("add")

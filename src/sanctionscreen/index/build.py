@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sanctionscreen.matching import ROLE_WEIGHT
+from sanctionscreen.matching.align import FIXED, LONGEST_JOIN
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number
-from sanctionscreen.names import Role, Token, analyse, ordinary
+from sanctionscreen.matching.weighted import ROLE_VALUES
+from sanctionscreen.model import EntityKind
+from sanctionscreen.names import AnalysedName, Role, Token, analyse, ordinary
 
 from .near import near_arrays
 from .words import Array, digest, sorted_hashes, words_to_arrays
 
-LONGEST_JOIN = 4
-_SEARCHED = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.NUMBER))
-_NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
+SEARCHED_NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
+"""Roles of the words that are found by a near spelling too."""
+SEARCHED = SEARCHED_NEAR | {Role.NUMBER}
+"""Roles of the words that names are found by."""
 
 
 def joined_words(tokens: tuple[Token, ...]) -> Iterable[tuple[int, int, str]]:
@@ -28,7 +31,7 @@ def joined_words(tokens: tuple[Token, ...]) -> Iterable[tuple[int, int, str]]:
     for start in range(len(tokens)):
         letters = ""
         for end in range(start, min(start + LONGEST_JOIN, len(tokens))):
-            if tokens[end].role in (Role.NUMBER, Role.FORM):
+            if tokens[end].role in FIXED:
                 break
             letters += tokens[end].text
             if end > start:
@@ -62,15 +65,15 @@ class Builder:
     _id_entity: list[int] = field(default_factory=list)
     _entities: int = 0
 
-    def add(self, kind: str, names: Iterable[str], identifiers: Iterable[str]) -> None:
+    def add(self, kind: EntityKind, names: Iterable[str], identifiers: Iterable[str]) -> None:
         """Add the next entity: its kind, its names in order, and its identifiers' numbers."""
         person = kind == "person"
         borne: set[int] = set()
         for place, text in enumerate(names):
-            tokens = analyse(text, "person" if person else "organization").tokens
-            if tokens:
-                self._add_name(place, person, tokens)
-                borne.update(self._number(token.key) for token in tokens)
+            name = analyse(text, kind)
+            if name.tokens:
+                self._add_name(place, person, name)
+                borne.update(self._number(token.key) for token in name.tokens)
         self._parties.update(borne)
         for number in identifiers:
             key = bare_number(number)
@@ -79,31 +82,31 @@ class Builder:
                 self._id_entity.append(self._entities)
         self._entities += 1
 
-    def _add_name(self, place: int, person: bool, tokens: tuple[Token, ...]) -> None:
-        name = len(self._name_entity)
+    def _add_name(self, place: int, person: bool, name: AnalysedName) -> None:
+        number = len(self._name_entity)
         self._name_entity.append(self._entities)
         self._name_place.append(place)
         self._name_person.append(person)
-        self._name_forms.append(" ".join(token.text for token in tokens))
+        self._name_forms.append(name.normal_form)
         first_token = len(self._token_text)
         posted: set[int] = set()
-        for token in tokens:
+        for token in name.tokens:
             text, key = self._number(token.text), self._number(token.key)
             self._token_text.append(text)
             self._token_key.append(key)
             self._token_role.append(token.role)
-            if token.role in _SEARCHED:
+            if token.role in SEARCHED:
                 posted.update((text, key))
-            if token.role in _NEAR:
+            if token.role in SEARCHED_NEAR:
                 self._near.add(text)
-        for first, last, letters in joined_words(tokens):
+        for first, last, letters in joined_words(name.tokens):
             word = self._number(letters)
             posted.add(word)
             self._run_word.append(word)
             self._run_first.append(first_token + first)
             self._run_last.append(first_token + last)
         self._posted_word.extend(posted)
-        self._posted_name.extend([name] * len(posted))
+        self._posted_name.extend([number] * len(posted))
         self._name_tokens.append(len(self._token_text))
 
     def _number(self, word: str) -> int:
@@ -118,8 +121,7 @@ class Builder:
         word_rarity = np.fromiter((rarity.weight(word) for word in words), np.float32, len(words))
         token_key = np.array(self._token_key, np.uint32)
         token_role = np.array(self._token_role, np.uint8)
-        role_weight = np.array([ROLE_WEIGHT[role].value for role in Role], np.float32)
-        token_weight = word_rarity[token_key] * role_weight[token_role]
+        token_weight = word_rarity[token_key] * np.array(ROLE_VALUES, np.float32)[token_role]
         return {
             "parties": np.array([rarity.total], np.int64),
             "token_text": np.array(self._token_text, np.uint32),

@@ -53,10 +53,6 @@ class Holdings:
 
 def build_index(holdings: Holdings) -> NameIndex:
     """The index of all entities, in memory."""
-    return NameIndex(_built(holdings).arrays())
-
-
-def _built(holdings: Holdings) -> Builder:
     builder = Builder()
     for part in holdings.parts:
         for entity in part.entities:
@@ -65,4 +61,4 @@ def _built(holdings: Holdings) -> Builder:
                 (name.text for name in entity.names),
                 (identifier.number for identifier in entity.identifiers),
             )
-    return builder
+    return NameIndex(builder.arrays())

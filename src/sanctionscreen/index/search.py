@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sanctionscreen.matching import SCORE, WeightedName
+from sanctionscreen.matching import SCORE, WeightedName, extra_cost
 from sanctionscreen.matching.align import spelling_similarity
 from sanctionscreen.matching.identifiers import bare_number
-from sanctionscreen.names import AnalysedName, Role, Token, ordinary
+from sanctionscreen.names import AnalysedName, Rarity, Role, Token, ordinary
 
-from .build import joined_words
+from .build import SEARCHED, SEARCHED_NEAR, joined_words
 from .near import find_near
 from .words import Array, Words, digest, find_all
 
@@ -30,8 +30,6 @@ SHORTEST_PART = 4
 RARE = 0.5
 """Rarity from which a part of a word is looked up: what a few hundred parties bear says nothing."""
 
-_LOOKED_UP = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.NUMBER))
-_NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
 _ROLES = tuple(Role)
 
 
@@ -56,7 +54,7 @@ class NameIndex:
         self.words = Words(
             arrays["word_letters"], arrays["word_offsets"], arrays["word_hashes"], arrays["word_order"]
         )
-        self._unseen = ordinary().joined_with({}, int(arrays["parties"][0]) - ordinary().total)
+        self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
 
     def __len__(self) -> int:
         """How many names are listed."""
@@ -90,28 +88,24 @@ class NameIndex:
         """The listed names with the query's very words in the query's order."""
         if not name.tokens:
             return []
-        return [
-            int(n)
-            for n in find_all(self.arrays["name_hashes"], self.arrays["name_order"], digest(name.normal_form))
-        ]
+        form = digest(name.normal_form)
+        return find_all(self.arrays["name_hashes"], self.arrays["name_order"], form)
 
     def with_identifier(self, number: str) -> list[int]:
         """The entities that may have an identifier; compare before believing."""
-        return [
-            int(e)
-            for e in find_all(self.arrays["id_hashes"], self.arrays["id_entity"], digest(bare_number(number)))
-        ]
+        key = digest(bare_number(number))
+        return find_all(self.arrays["id_hashes"], self.arrays["id_entity"], key)
 
     def candidates(self, query: WeightedName, least: float) -> list[int]:
         """The listed names that may score ``least`` or more against a query, the most promising first."""
         size = len(self)
         gained = np.zeros(size)
         saved = np.zeros(size)
-        missing_cost, extra_cost = SCORE["missing"].value, _extra_cost(query)
+        per_missing, per_extra = SCORE["missing"].value, extra_cost(person=query.person)
         for found in self._found(query):
             pair = (found.weight + found.listed_weight) / 2
             gained[found.names] += pair * found.similarity
-            saved[found.names] += pair - found.weight * missing_cost - found.listed_weight * extra_cost
+            saved[found.names] += pair - found.weight * per_missing - found.listed_weight * per_extra
         touched = np.flatnonzero(gained)
         if not len(touched):
             return []
@@ -122,8 +116,8 @@ class NameIndex:
         )
         freed = self.arrays["name_initials"][touched] * max(query.weights)
         whole = (
-            missing_cost * np.maximum(looked_up - freed, 0)
-            + extra_cost * self.arrays["name_weight"][touched]
+            per_missing * np.maximum(looked_up - freed, 0)
+            + per_extra * self.arrays["name_weight"][touched]
             + saved[touched]
         )
         bound = 100 * gained[touched] / np.maximum(whole, gained[touched])
@@ -135,7 +129,7 @@ class NameIndex:
         heaviest = sorted(range(len(query.tokens)), key=lambda place: -query.weights[place])[:MOST_WORDS]
         for place in sorted(heaviest):
             token = query.tokens[place]
-            if token.role in _LOOKED_UP:
+            if token.role in SEARCHED:
                 yield from self._one_word(token, query.weights[place])
                 yield from self._parts(token, query.weights[place])
         for first, last, letters in joined_words(query.tokens[:MOST_WORDS]):
@@ -170,7 +164,7 @@ class NameIndex:
 
     def _one_word(self, token: Token, weight: float) -> Iterator[Found]:
         """Each listed name once, by the word of it that is most like the query's."""
-        alike = dict(self._alike(token.text, near=token.role in _NEAR))
+        alike = dict(self._alike(token.text, near=token.role in SEARCHED_NEAR))
         if (number := self.words.find(token.key)) is not None:
             alike[number] = 1.0
         seen = np.zeros(len(self), np.bool_)
@@ -185,7 +179,3 @@ class NameIndex:
         return Found(
             self.arrays["post_names"][start:end], similarity, weight, float(self.arrays["word_value"][number])
         )
-
-
-def _extra_cost(query: WeightedName) -> float:
-    return SCORE["extra_person" if query.person else "extra"].value

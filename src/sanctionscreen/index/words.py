@@ -24,14 +24,14 @@ def sorted_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
     return hashes[order], order
 
 
-def find_all(hashes: Array, order: Array, wanted: int) -> Array:
+def find_all(hashes: Array, order: Array, wanted: int) -> list[int]:
     """The places stored under one hash."""
     key = np.uint64(wanted)
     start = int(np.searchsorted(hashes, key, "left"))
     end = start
     while end < len(hashes) and hashes[end] == key:
         end += 1
-    return order[start:end]
+    return [int(place) for place in order[start:end]]
 
 
 class Words:
@@ -64,8 +64,8 @@ class Words:
     def find(self, word: str) -> int | None:
         """The number of a string, or None where it is not in the table."""
         for number in find_all(self._hashes, self._order, digest(word)):
-            if self[int(number)] == word:
-                return int(number)
+            if self[number] == word:
+                return number
         return None
 
 

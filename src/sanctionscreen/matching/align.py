@@ -14,7 +14,8 @@ from .weighted import WeightedName
 LONGEST_JOIN = 4
 """Words that are joined at most: pinyin spells a brand in up to four syllables (you bang shi da)."""
 
-_FIXED = frozenset((Role.NUMBER, Role.FORM))
+FIXED = frozenset((Role.NUMBER, Role.FORM))
+"""Roles of the words that pair only with their equal: no near spelling, no joining."""
 _CONCEPT = SCORE["concept"].value
 _JOINED = SCORE["joined"].value
 _INITIAL = SCORE["initial"].value
@@ -93,9 +94,9 @@ def _near(
     found = [
         (similarity * (query.weights[q] + listed.weights[p]), similarity, q, p)
         for q in missing
-        if query.tokens[q].role not in _FIXED
+        if query.tokens[q].role not in FIXED
         for p in extra
-        if listed.tokens[p].role not in _FIXED
+        if listed.tokens[p].role not in FIXED
         and (similarity := spelling_similarity(query.tokens[q].text, listed.tokens[p].text)) > 0.0
     ]
     for _, similarity, q, p in sorted(found, key=lambda row: (-row[0], row[2], row[3])):
@@ -117,7 +118,7 @@ def _joined(
     """Pair a word of one name with two to four neighbouring words of the other that spell it."""
     for place in list(whole_left):
         word = whole[place].text
-        if whole[place].role in _FIXED or len(word) <= 3:
+        if whole[place].role in FIXED or len(word) <= 3:
             continue
         best: tuple[float, tuple[int, ...]] = (0.0, ())
         for run in _runs(split, split_left, len(word) + edit_budget(len(word))):
@@ -134,7 +135,7 @@ def _joined(
 
 def _runs(tokens: tuple[Token, ...], left: list[int], longest: int) -> list[tuple[int, ...]]:
     """Runs of two or more neighbouring left-over words with at most ``longest`` letters."""
-    free = {place for place in left if tokens[place].role not in _FIXED}
+    free = {place for place in left if tokens[place].role not in FIXED}
     runs: list[tuple[int, ...]] = []
     for start in sorted(free):
         run: tuple[int, ...] = (start,)

@@ -11,7 +11,6 @@ from .score import Points, Score
 
 _UNDECIDED: frozenset[EntityKind] = frozenset(("unknown", "address"))
 
-
 # Lists give parties in Hong Kong and Macau either code: since 85 FR 83765 (December 2020) the Entity
 # List has them under China.
 _CHINA = frozenset(("CN", "HK", "MO"))

@@ -56,6 +56,11 @@ SCORE: dict[str, Rule] = {
 }
 
 
+def extra_cost(*, person: bool) -> float:
+    """What a word of the listed name that the query has not costs, as a multiple of its weight."""
+    return SCORE["extra_person" if person else "extra"].value
+
+
 LONGEST_WORD = 40
 """Letters of a word that may hold a spelling mistake; longer ones are text run together."""
 

@@ -13,7 +13,7 @@ from sanctionscreen.model import Evidence
 from sanctionscreen.names import Role, Token
 
 from .align import Alignment, Pair, align
-from .policy import SCORE
+from .policy import SCORE, extra_cost
 from .weighted import WeightedName
 
 _REASONS = {
@@ -95,9 +95,9 @@ def _agreements(
         worth = 100.0 * share * pair.similarity
         gained += worth
         points.append(Points(pair.feature, worth, _words(query, pair.query), _words(listed, pair.listed)))
-    extra_cost = SCORE["extra_person" if listed.person else "extra"].value
+    per_extra = extra_cost(person=listed.person)
     costs = [("missing", query, p, query.weights[p] * SCORE["missing"].value) for p in alignment.missing]
-    costs += [("extra", listed, p, listed.weights[p] * extra_cost) for p in alignment.extra]
+    costs += [("extra", listed, p, listed.weights[p] * per_extra) for p in alignment.extra]
     whole = paired + sum(cost for *_, cost in costs)
     for feature, name, place, cost in costs:
         word = name.tokens[place].text

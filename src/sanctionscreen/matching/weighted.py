@@ -8,7 +8,8 @@ from sanctionscreen.names import AnalysedName, Token
 
 from .policy import ROLE_WEIGHT
 
-_ROLE_VALUES = tuple(ROLE_WEIGHT[role].value for role in sorted(ROLE_WEIGHT))
+ROLE_VALUES = tuple(ROLE_WEIGHT[role].value for role in sorted(ROLE_WEIGHT))
+"""The weight of each role, by its number."""
 
 
 class WeightedName(NamedTuple):
@@ -28,5 +29,5 @@ class Weights(Protocol):
 
 def weigh(name: AnalysedName, rarity: Weights, *, person: bool = False) -> WeightedName:
     """A name with the weight of each token: its rarity times the weight of its role."""
-    weights = tuple(rarity.weight(token.key) * _ROLE_VALUES[token.role] for token in name.tokens)
+    weights = tuple(rarity.weight(token.key) * ROLE_VALUES[token.role] for token in name.tokens)
     return WeightedName(name.tokens, weights, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -24,11 +24,6 @@ class Phrases:
                 self._by_first.setdefault(words[0], []).append((words, key))
         for found in self._by_first.values():
             found.sort(key=lambda row: -len(row[0]))
-
-    def __iter__(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Every phrase with its key."""
-        for rows in self._by_first.values():
-            yield from rows
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from ``place`` on make the longest known phrase, and its key."""

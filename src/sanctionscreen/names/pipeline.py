@@ -11,7 +11,7 @@ from sanctionscreen.model import EntityKind
 from sanctionscreen.printed.scope import split_scope
 
 from .punctuation import normalize_dotted, normalize_punctuation
-from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, tokenize
+from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, Tokens, tokenize
 from .tokens import AnalysedName
 from .transliteration import normalize_han, normalize_script
 from .unicode import normalize_confusables, normalize_unicode
@@ -51,24 +51,29 @@ def analyse(text: str, kind: EntityKind = "unknown") -> AnalysedName:
     Returns:
         The tokens in order; none where the text holds no letter and no digit.
     """
-    normal = text[:LONGEST]
-    for step in TEXT_STEPS:
-        normal = step(normal)
-    tokens = tokenize(normal)
-    for role_step in role_steps(kind):
-        tokens = role_step(tokens)
-    return AnalysedName(text, tuple(tokens))
+    return AnalysedName(text, tuple(_take_steps(text, kind, lambda _, __: None)))
 
 
 def trace(text: str, kind: EntityKind = "unknown") -> list[tuple[str, str]]:
     """What each step makes of a name: pairs of the step's name and its result, in order."""
-    rows = []
+    rows: list[tuple[str, str]] = []
+
+    def note(step: str, result: str | Tokens) -> None:
+        shown = result if isinstance(result, str) else " ".join(f"{t.key}:{t.role.label}" for t in result)
+        rows.append((step, shown))
+
+    _take_steps(text, kind, note)
+    return rows
+
+
+def _take_steps(text: str, kind: EntityKind, note: Callable[[str, str | Tokens], None]) -> Tokens:
+    """The tokens of a name; ``note`` is told each step and its result."""
     normal = text[:LONGEST]
     for step in TEXT_STEPS:
         normal = step(normal)
-        rows.append((step.__name__, normal))
+        note(step.__name__, normal)
     tokens = tokenize(normal)
     for role_step in role_steps(kind):
         tokens = role_step(tokens)
-        rows.append((role_step.__name__, " ".join(f"{t.key}:{t.role.label}" for t in tokens)))
-    return rows
+        note(role_step.__name__, tokens)
+    return tokens

@@ -28,9 +28,8 @@ def country_code(text: str) -> str | None:
     """
     import pycountry  # noqa: PLC0415  (loading ISO's tables takes longer than screening a name)
 
-    own = _own_spellings().get(_fold(text))
-    if own:
-        return own or None
+    if own := _own_spellings().get(_fold(text)):
+        return own
     try:
         country = pycountry.countries.lookup(" ".join(text.split()))
     except LookupError:

@@ -24,10 +24,8 @@ def print_screening(screening: Screening, console: Console) -> None:
     console.print("Looked at:", style="bold")
     for line in words.versions(screening.lists) or ["nothing"]:
         console.print(f"  {line}", markup=False, highlight=False)
-    for row in screening.skipped:
-        console.print(Text(f"Skipped: {row.what}: {row.reason}", style="yellow"))
-    for notice in screening.warnings:
-        console.print(Text(f"Warning [{notice.name}]: {notice.text}", style="yellow"))
+    for line in words.reservations(screening):
+        console.print(Text(line, style="yellow"))
     if screening.status == "no_match":
         console.print(Text(words.NOT_CLEARED, style="dim"))
 
@@ -51,8 +49,7 @@ def _table(hits: tuple[Hit, ...]) -> RenderableType:
 def _details(hit: Hit) -> RenderableType:
     lines = [Text(f"{hit.score:.2f}  {hit.name}", style="bold")]
     if not hit.alert:
-        lines.append(Text("weak alias: confirms, does not alert alone", style="yellow"))
+        lines.append(Text(words.CONFIRMS, style="yellow"))
     lines += [Text(line) for line in words.why_listed(hit)]
-    lines.append(Text(f"list version: {words.version_of(hit.listing.snapshot)}"))
     lines += [Text(line, style="dim") for line in words.evidence(hit)]
     return Group(*lines)

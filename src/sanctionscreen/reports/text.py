@@ -14,8 +14,7 @@ def render_text(screening: Screening) -> str:
         lines += ["", *_hit_lines(hit)]
     lines += ["", "Looked at:"]
     lines += [f"  {line}" for line in words.versions(screening.lists)] or ["  nothing"]
-    lines += [f"Skipped: {row.what}: {row.reason}" for row in screening.skipped]
-    lines += [f"Warning [{row.name}]: {row.text}" for row in screening.warnings]
+    lines += words.reservations(screening)
     if screening.status == "no_match":
         lines.append(words.NOT_CLEARED)
     return "\n".join(lines)
@@ -29,9 +28,8 @@ def render_comparison(comparison: Comparison) -> str:
 
 
 def _hit_lines(hit: Hit) -> list[str]:
-    confirms = "" if hit.alert else "   [weak alias: confirms, does not alert alone]"
+    confirms = "" if hit.alert else f"   [{words.CONFIRMS}]"
     lines = [f"{hit.score:6.2f}  {words.listed_name(hit)}   {words.entry(hit)}{confirms}"]
     lines += [f"        {line}" for line in words.why_listed(hit)]
-    lines.append(f"        list version: {words.version_of(hit.listing.snapshot)}")
     lines += [f"        {line}" for line in words.evidence(hit)]
     return lines

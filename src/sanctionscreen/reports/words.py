@@ -22,6 +22,7 @@ EFFECT = {
     "information": "information",
 }
 
+CONFIRMS = "weak alias: confirms, does not alert alone"
 NOT_CLEARED = "Nothing was found at these settings in these list versions. That is not a clearance."
 
 
@@ -46,7 +47,7 @@ def entry(hit: Hit) -> str:
 
 
 def why_listed(hit: Hit) -> list[str]:
-    """Authority, effect, date, law and citation, each where the list states it."""
+    """Authority, effect, date, law, citation and version, each where the list states it."""
     listing = hit.listing
     rows = (
         ("list", listing.component_title or (listing.snapshot.title if listing.snapshot else "")),
@@ -64,8 +65,15 @@ def why_listed(hit: Hit) -> list[str]:
         ("tied to", "; ".join(f"{row.name} ({row.kind.replace('_', ' ')})" for row in hit.entity.relations)),
         ("remarks", shorten("; ".join(hit.entity.remarks), SHOWN_REMARKS, placeholder=" ...")),
         ("source", " ".join(listing.urls[:2])),
+        ("list version", version_of(listing.snapshot)),
     )
     return [f"{label}: {value}" for label, value in rows if value]
+
+
+def reservations(screening: Screening) -> list[str]:
+    """What was not looked at, and what is doubtful, a line each."""
+    skipped = [f"Skipped: {row.what}: {row.reason}" for row in screening.skipped]
+    return skipped + [f"Warning [{row.name}]: {row.text}" for row in screening.warnings]
 
 
 def evidence(scored: Hit | Comparison) -> list[str]:

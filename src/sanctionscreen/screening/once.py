@@ -38,7 +38,7 @@ def screen(
         StoreError: the store is damaged.
     """
     store = Store()
-    wanted = (lists,) if isinstance(lists, str) else None if lists is None else tuple(lists)
+    wanted = lists if lists is None or isinstance(lists, str) else tuple(lists)
     held = tuple(store.versions().items())
     screener = _opened(str(store.home), held, wanted, settings or Settings())
     return screener.screen(party, kind=kind, country=country)
@@ -48,7 +48,7 @@ def screen(
 def _opened(
     home: str,
     held: tuple[tuple[str, str], ...],
-    lists: tuple[str, ...] | None,
+    lists: tuple[str, ...] | str | None,
     settings: Settings,
 ) -> Screener:
     return Screener.open(home, lists=lists, settings=settings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
 from sanctionscreen.model import Entity, Hit, Notice, Party, Screening, Settings, Skipped
-from sanctionscreen.store import Store
+from sanctionscreen.store import Store, add_command
 from sanctionscreen.version import version
 
 from .answer import status_of, warnings_of
@@ -70,9 +70,7 @@ class Screener:
         holdings = Holdings([Holding(snapshot, opened.entities(snapshot)) for snapshot in snapshots])
         held = {snapshot.list for snapshot in snapshots}
         skipped = tuple(
-            Skipped(
-                what=key, reason=f"the list is not loaded; add it with: sanctionscreen lists add {key} FILE"
-            )
+            Skipped(what=key, reason=f"the list is not loaded; add it with: {add_command(key)}")
             for key in dict.fromkeys(wanted or ())
             if key not in held
         )

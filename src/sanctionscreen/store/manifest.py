@@ -103,6 +103,6 @@ def damaged(folder: Path, name: str, why: str) -> StoreError:
     )
 
 
-def add_command(key: str) -> str:
+def add_command(key: str, files: str = "FILE") -> str:
     """The command that loads a list, or puts its snapshot right."""
-    return f"sanctionscreen lists add {key} FILE"
+    return f"sanctionscreen lists add {key} {files}"

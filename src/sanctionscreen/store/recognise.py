@@ -9,6 +9,8 @@ from pathlib import Path
 from sanctionscreen.errors import ReadError, SanctionscreenError
 from sanctionscreen.reading import Files, Format, Source, load_source, source_keys
 
+from .manifest import add_command
+
 _OTHER_THINGS = (
     (b"PK\x03\x04", "a ZIP archive", "Unpack it and add the files in it"),
     (b"\x1f\x8b", "compressed with gzip", "Unpack it and add the file in it"),
@@ -64,7 +66,7 @@ def choose_format(source: Source, paths: Sequence[Path]) -> Format:
             raise files.error(f"this is {other[0]}", path=path, advice=other[1])
     if lists := _other_lists(source.key, paths):
         names = " ".join(path.name for path in paths)
-        commands = " or ".join(f"sanctionscreen lists add {key} {names}" for key in lists)
+        commands = " or ".join(add_command(key, names) for key in lists)
         raise files.error(f"this looks like {' or '.join(lists)}", advice=f"Use: {commands}")
     forms = "; ".join(f"{form.name}: {', '.join(form.urls)}" for form in source.formats)
     raise files.error(
