@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sanctionscreen.version import version
+
 FIXTURES = Path(__file__).parents[1] / "sources" / "fixtures"
 UN = next((FIXTURES / "un_sc" / "layout_2026").glob("*.xml"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -164,7 +166,7 @@ def test_compare_shows_the_evidence(run: Run) -> None:
 def test_help_teaches_by_example(run: Run) -> None:
     for arguments in ([], ["screen"], ["compare"], ["lists"]):
         assert "Example" in run(*arguments, "--help").stdout
-    assert run("--version").stdout.strip().endswith("0.1.0")
+    assert run("--version").stdout.strip().endswith(version())
 
 
 def test_a_terminal_gets_a_table(loaded: Run, tmp_path: Path) -> None:

@@ -26,8 +26,19 @@ def test_list_has_cases_and_keeps_the_contract(key: str) -> None:
     source = load_source(key)
     assert source.key == key
     assert any(case.parent.name == key for case in cases())
-    for form in source.formats:
-        assert form.urls, "say where each form is published"
+    named = {form.name for form in source.formats}
+    assert len(named) == len(source.formats)
+    assert {str(entry["format"]) for where, entry in published_files() if where == key} <= named
+
+
+@pytest.mark.parametrize("key", source_keys())
+def test_a_form_says_which_whole_file_it_was_run_on(key: str) -> None:
+    newest: dict[str, str] = {}
+    for where, entry in published_files():
+        if where == key and not entry.get("sample"):
+            name = str(entry["format"])
+            newest[name] = max(newest.get(name, ""), str(entry.get("as_of") or entry.get("dated")))
+    assert {form.name: form.whole_file for form in load_source(key).formats if form.whole_file} == newest
 
 
 def published_files() -> list[tuple[str, dict[str, object]]]:

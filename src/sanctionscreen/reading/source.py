@@ -22,15 +22,19 @@ class Format:
 
     Args:
         name: what the publisher calls it, in lower case: ``xml``, ``csv``, ``json``.
-        urls: where each file of the form is published, by file name.
+        urls: where each file of the form is published, by file name; empty where the files are the
+            user's own.
         recognise: tells from the files' first bytes or names whether they are in this form.
         read: the reader: files in, entities out, in the order of the file, streaming.
+        whole_file: the date of the newest whole published file that the reader was run on; empty where
+            it was built from the documented layout alone.
     """
 
     name: str
     urls: Mapping[str, str]
     recognise: Callable[[Files], bool]
     read: Callable[[Files], Iterator[Entity]]
+    whole_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Source:
         expect_entities: the least and most entities a complete file has; fewer or more is a
             concern that the snapshot carries.
         expect_filled: per entity or listing field, the least share of entities that fill it.
+        max_age_days: for how many days a version may be trusted to be the publisher's latest, without
+            asking again. Past it, answers made with the list are incomplete.
     """
 
     key: str
@@ -55,6 +61,7 @@ class Source:
     formats: tuple[Format, ...]
     expect_entities: tuple[int, int]
     expect_filled: Mapping[str, float] = field(default_factory=dict)
+    max_age_days: int = 7
 
 
 @cache

@@ -343,7 +343,7 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://www.sanctionsmap.eu/",
     formats=(
-        Format(name="xml", urls={FILE: URL}, recognise=root_is(ROOT, namespace_with="fsd"), read=read_xml),
+        Format("xml", {FILE: URL}, root_is(ROOT, namespace_with="fsd"), read_xml, whole_file="2021-03-02"),
     ),
     expect_entities=(1500, 12000),
     expect_filled={"listed_on": 0.99, "births": 0.4, "addresses": 0.2},

@@ -333,6 +333,7 @@ SOURCE = Source(
             urls={"UK-Sanctions-List.csv": "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv"},
             recognise=header_has(*NEEDED, skip=1),
             read=read_csv,
+            whole_file="2026-04-29",
         ),
     ),
     expect_entities=(3000, 20000),

@@ -331,6 +331,7 @@ SOURCE = Source(
             urls={"consolidated.xml": "https://scsanctions.un.org/resources/xml/en/consolidated.xml"},
             recognise=root_is(ROOT),
             read=read_xml,
+            whole_file="2026-02-27",
         ),
     ),
     expect_entities=(600, 1500),

@@ -46,7 +46,7 @@ from sanctionscreen.printed import country_code, day, script_of
 from sanctionscreen.printed.embedded import restore_lost_marks, split_printed_name
 from sanctionscreen.reading import Files, Format, Row, Source, kept_date, unique
 from sanctionscreen.reading.json import objects, objects_with
-from sanctionscreen.reading.ofac import KINDS, Draft, read_fact, read_number, read_remark, read_vessel
+from sanctionscreen.reading.ofac.facts import KINDS, Draft, read_fact, read_number, read_remark, read_vessel
 from sanctionscreen.reading.table import header_has, rows
 
 KEY = "us_csl"
@@ -323,7 +323,13 @@ SOURCE = Source(
     page="https://www.trade.gov/consolidated-screening-list",
     formats=(
         Format("json", {"consolidated.json": FEED + "consolidated.json"}, objects_with(*SHARED), read_json),
-        Format("csv", {"consolidated.csv": FEED + "consolidated.csv"}, header_has(*SHARED), read_csv),
+        Format(
+            "csv",
+            {"consolidated.csv": FEED + "consolidated.csv"},
+            header_has(*SHARED),
+            read_csv,
+            whole_file="2022-05-16",
+        ),
     ),
     expect_entities=(12_000, 60_000),
     expect_filled={"addresses": 0.6, "identifiers": 0.3, "programmes": 0.6, "urls": 0.99},

@@ -35,7 +35,7 @@ from pathlib import Path
 from sanctionscreen.model import Address, Entity, Listing
 from sanctionscreen.printed import day
 from sanctionscreen.reading import Element, Files, Format, Row, Source, unique
-from sanctionscreen.reading.ofac import (
+from sanctionscreen.reading.ofac.facts import (
     KNOWN_TYPE,
     MEASURE,
     Draft,
@@ -285,12 +285,14 @@ SOURCE = Source(
             urls={"SDN.XML": EXPORTS + "SDN.XML"},
             recognise=root_is("sdnList"),
             read=read_xml,
+            whole_file="2021-03-10",
         ),
         Format(
             name="csv",
             urls={name: EXPORTS + name for name in ("SDN.CSV", "ALT.CSV", "ADD.CSV", "SDN_COMMENTS.CSV")},
             recognise=named("sdn", ".csv"),
             read=read_csv,
+            whole_file="2021-07",
         ),
     ),
     expect_entities=(6000, 40000),

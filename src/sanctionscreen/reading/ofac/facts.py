@@ -29,9 +29,8 @@ from sanctionscreen.model import (
 from sanctionscreen.printed.countries import country_code
 from sanctionscreen.printed.schemes import scheme_of
 from sanctionscreen.printed.scripts import script_of
-
-from .files import Files
-from .kept import kept_country, kept_date, unique
+from sanctionscreen.reading.files import Files
+from sanctionscreen.reading.kept import kept_country, kept_date, unique
 
 KINDS: dict[str, EntityKind] = {
     "entity": "organization", "individual": "person", "vessel": "vessel", "aircraft": "aircraft",

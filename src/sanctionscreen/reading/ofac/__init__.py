@@ -1,0 +1,1 @@
+"""What is common to the lists of OFAC and their forms."""
