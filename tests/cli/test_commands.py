@@ -33,8 +33,9 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def loaded(run: Run) -> Run:
+def loaded(run: Run, tmp_path: Path) -> Run:
     assert run("lists", "add", "un_sc", str(UN), "--partial").returncode == 0
+    (tmp_path / "home" / "settings.toml").write_text("[lists.un_sc]\nmax_age_days = 100000\n", "utf-8")
     return run
 
 

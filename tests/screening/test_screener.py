@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import sanctionscreen as ss
 
+MARCH = datetime(2026, 3, 2, 12, tzinfo=UTC)
 UN_EXTRACT = Path(__file__).parents[1] / "sources" / "fixtures" / "un_sc"
 
 
@@ -192,7 +194,7 @@ class TestStore:
     def store(self, tmp_path: Path) -> ss.Store:
         (case,) = UN_EXTRACT.glob("layout_2026")
         (extract,) = case.glob("*.xml")
-        store = ss.Store(tmp_path)
+        store = ss.Store(tmp_path, now=lambda: MARCH)
         store.add("un_sc", [extract], accept_partial=True)
         return store
 
@@ -215,11 +217,36 @@ class TestStore:
 
     def test_a_doubtful_list_makes_it_incomplete(self, tmp_path: Path) -> None:
         (extract,) = (UN_EXTRACT / "layout_2026").glob("*.xml")
-        store = ss.Store(tmp_path / "doubtful")
+        store = ss.Store(tmp_path / "doubtful", now=lambda: MARCH)
         store.add("un_sc", [extract])
         result = ss.Screener.open(store).screen("Acme Bakery")
         assert result.status == "incomplete"
         assert [notice.name for notice in result.warnings] == ["doubtful_list"]
+
+    def test_a_stale_list_makes_it_incomplete_from_the_day_after(self, store: ss.Store) -> None:
+        clock = [datetime(2026, 3, 6, 23, tzinfo=UTC)]
+        screener = ss.Screener.open(ss.Store(store.home, now=lambda: clock[0]))
+        assert screener.screen("Acme Bakery").status == "no_match"
+        clock[0] = datetime(2026, 3, 7, 1, tzinfo=UTC)
+        result = screener.screen("Acme Bakery")
+        assert result.status == "incomplete"
+        (notice,) = result.warnings
+        assert notice.name == "stale_list"
+        assert notice.text == (
+            "un_sc: this version was trusted to be the latest until 2026-03-06; bring it up to date with: "
+            "sanctionscreen lists update un_sc"
+        )
+
+    def test_an_open_screener_learns_that_its_version_was_confirmed(
+        self, store: ss.Store, tmp_path: Path
+    ) -> None:
+        later = ss.Store(store.home, now=lambda: MARCH + timedelta(days=30))
+        screener = ss.Screener.open(later)
+        assert screener.screen("Acme Bakery").status == "incomplete"
+        (case,) = UN_EXTRACT.glob("layout_2026")
+        (result,) = later.refresh("un_sc", origin=case)
+        assert result.outcome == "unchanged", result.problems
+        assert screener.screen("Acme Bakery").status == "no_match"
 
     def test_the_index_is_compiled_once(self, store: ss.Store) -> None:
         ss.Screener.open(store)

@@ -28,13 +28,14 @@ def test_a_snapshot_says_what_was_added(store: Store, tmp_path: Path) -> None:
         "version": f"2024-05-06-{combined[:12]}",
         "sha256": combined,
         "format": "lines",
-        "files": ({"name": "made.txt", "sha256": content, "size": file.stat().st_size},),
+        "files": ({"name": "made.txt", "sha256": content, "size": file.stat().st_size, "url": None},),
         "as_of": date(2024, 5, 6),
         "added_at": NOON,
         "records": 3,
         "names": 3,
         "reader": version(),
         "concerns": (),
+        "max_age_days": 7,
     }
     assert store.snapshots() == store.history("zz_made") == (snapshot,)
     assert store.held() == ("zz_made",)
@@ -87,12 +88,21 @@ def test_a_second_version_becomes_current_and_the_first_stays(store: Store, tmp_
     assert len(store.entities(second)) == 4
 
 
-def test_adding_an_earlier_content_makes_it_current_again(store: Store, tmp_path: Path) -> None:
-    first = store.add("zz_made", [write_made(tmp_path / "a" / "made.txt")])
+def test_an_older_file_goes_into_the_history(store: Store, tmp_path: Path) -> None:
     second = store.add("zz_made", [write_made(tmp_path / "b" / "made.txt", as_of="2024-05-07")])
+    first = store.add("zz_made", [write_made(tmp_path / "a" / "made.txt", as_of="2024-05-06")])
+    assert store.snapshots() == (second,)
+    assert set(store.history("zz_made")) == {first, second}
+    assert store.accept("zz_made", first.version) == first
+    assert store.snapshots() == (first,)
+
+
+def test_another_content_of_one_day_is_the_newer(store: Store, tmp_path: Path) -> None:
+    first = store.add("zz_made", [write_made(tmp_path / "a" / "made.txt")])
+    second = store.add("zz_made", [write_made(tmp_path / "b" / "made.txt", [*ROWS, "4,Fourth,Oslo"])])
+    assert store.snapshots() == (second,)
     assert store.add("zz_made", [tmp_path / "a" / "made.txt"]) == first
     assert store.snapshots() == (first,)
-    assert set(store.history("zz_made")) == {first, second}
 
 
 def test_two_lists_are_held_side_by_side(store: Store, tmp_path: Path) -> None:
@@ -153,6 +163,8 @@ def test_the_report_of_the_reading_is_kept(store: Store, tmp_path: Path) -> None
         "oddities": [{"record": number, "field": "city", "value": "?", "why": why} for number in ("4", "5")],
         "counts": {why: 2},
         "unread": {},
+        "components": {},
+        "accepted": (),
     }
 
 

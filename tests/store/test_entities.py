@@ -114,7 +114,7 @@ def test_a_layout_of_another_version_is_said(store: Store, tmp_path: Path, folde
 @pytest.mark.parametrize("content", ["", "2020-01-01-abc", "..", "/etc", "\x00"])
 def test_a_damaged_pointer_is_said(store: Store, folder: Path, content: str) -> None:
     (folder.parent / "current").write_text(content, "utf-8")
-    with pytest.raises(StoreError, match="is not there") as caught:
+    with pytest.raises(StoreError, match=r"is not there|does not say which version") as caught:
         store.snapshots()
     assert ADD_AGAIN in str(caught.value)
 

@@ -4,45 +4,18 @@ from __future__ import annotations
 
 import sys
 import traceback
-from importlib import import_module
 
 import click
 
-from sanctionscreen.errors import SanctionscreenError, UsageError, unknown
+from sanctionscreen.errors import SanctionscreenError, UsageError
+
+from .lazy import LazyCommands
 
 COMMANDS = {
     "screen": "Screen names against the loaded lists.",
     "compare": "Hold two names against each other.",
-    "lists": "What is loaded; add lists.",
+    "lists": "What is loaded; load lists, keep them fresh, see what changed.",
 }
-
-
-class LazyCommands(click.Group):
-    """A group whose commands are imported only when they run, so that ``--version`` stays quick."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, from the module of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"sanctionscreen.cli.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names; an unknown one is met with the nearest."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise unknown("command", args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands with a line each, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
 
 
 EPILOG = """\b
@@ -51,7 +24,8 @@ Examples:
   sanctionscreen screen "Maduro Moros, Nicolas" --kind person --json
   sanctionscreen compare "Sinno Electronic Co" "SINNO ELECTRONICS CO., LIMITED"
   sanctionscreen lists available
-  sanctionscreen lists add us_csl consolidated.csv
+  sanctionscreen lists update us_csl un_sc
+  sanctionscreen lists status
 
 \b
 Exit codes: 0 no match, 1 match, 2 wrong usage, 3 could not screen or incomplete.
@@ -59,7 +33,13 @@ The lists are kept in SANCTIONSCREEN_HOME, else in the user's data folder.
 """
 
 
-@click.command(cls=LazyCommands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyCommands,
+    package="sanctionscreen.cli",
+    lines=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="sanctionscreen")
 def cli() -> None:
     """Screen trade counterparties against sanctions and export-control lists.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .entity import Entity
 from .frozen import Frozen
 from .listing import Listing
-from .vocabulary import NameKind, Strength
+from .vocabulary import NameKind, Quiet, Strength
 
 
 class Evidence(Frozen):
@@ -34,7 +34,9 @@ class Hit(Frozen):
         name: the listed name that matched, as printed.
         name_kind: what the list says this name is.
         name_strength: how strong the list says this name is.
-        alert: False where only a weak alias matched and the settings say that it confirms only.
+        alert: whether it raises the status to ``match``.
+        quiet_because: why it does not: only a weak alias matched and the settings say that it confirms
+            only, or the list says that the party was taken off it.
         entity: the listed party.
         listing: its provenance, with the snapshot.
         evidence: what made the score.
@@ -45,6 +47,7 @@ class Hit(Frozen):
     name_kind: NameKind
     name_strength: Strength
     alert: bool
+    quiet_because: Quiet | None = None
     entity: Entity
     listing: Listing
     evidence: tuple[Evidence, ...]

@@ -10,11 +10,16 @@ from .vocabulary import Effect
 
 
 class SnapshotFile(Frozen):
-    """One original file of a snapshot; ``sha256`` is of its bytes, ``size`` is in bytes."""
+    """One original file of a snapshot.
+
+    ``sha256`` is of its bytes and ``size`` is in bytes; ``url`` is where it was downloaded from, None
+    where a person gave the file.
+    """
 
     name: str
     sha256: str
     size: int
+    url: str | None = None
 
 
 class Snapshot(Frozen):
@@ -30,6 +35,8 @@ class Snapshot(Frozen):
         names: how many names they have.
         reader: the version of this package that read it.
         concerns: what makes the snapshot doubtful, such as far fewer records than the list has.
+        max_age_days: for how many days it may be trusted to be the publisher's latest without a word
+            from the publisher.
     """
 
     list: str
@@ -45,6 +52,7 @@ class Snapshot(Frozen):
     names: int
     reader: str
     concerns: tuple[str, ...] = ()
+    max_age_days: int = 7
 
 
 class Listing(Frozen):

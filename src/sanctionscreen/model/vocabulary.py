@@ -25,6 +25,9 @@ a debarred exporter, a measure on finance alone, a warning sign, or no measure a
 Status = Literal["match", "no_match", "incomplete"]
 """``incomplete`` wherever something that should have been looked at was not."""
 
+Quiet = Literal["weak_alias", "delisted"]
+"""Why a hit raises no alert: only a weak alias matched, or the party had been taken off the list."""
+
 RelationKind = Literal["linked_to", "parent", "subsidiary", "owner", "operator", "associate", "relative"]
 """How a listed party is tied to another, as the list states it."""
 

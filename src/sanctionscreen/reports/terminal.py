@@ -48,8 +48,8 @@ def _table(hits: tuple[Hit, ...]) -> RenderableType:
 
 def _details(hit: Hit) -> RenderableType:
     lines = [Text(f"{hit.score:.2f}  {hit.name}", style="bold")]
-    if not hit.alert:
-        lines.append(Text(words.CONFIRMS, style="yellow"))
+    if hit.quiet_because:
+        lines.append(Text(words.QUIET[hit.quiet_because], style="yellow"))
     lines += [Text(line) for line in words.why_listed(hit)]
     lines += [Text(line, style="dim") for line in words.evidence(hit)]
     return Group(*lines)

@@ -28,8 +28,8 @@ def render_comparison(comparison: Comparison) -> str:
 
 
 def _hit_lines(hit: Hit) -> list[str]:
-    confirms = "" if hit.alert else f"   [{words.CONFIRMS}]"
-    lines = [f"{hit.score:6.2f}  {words.listed_name(hit)}   {words.entry(hit)}{confirms}"]
+    quiet = f"   [{words.QUIET[hit.quiet_because]}]" if hit.quiet_because else ""
+    lines = [f"{hit.score:6.2f}  {words.listed_name(hit)}   {words.entry(hit)}{quiet}"]
     lines += [f"        {line}" for line in words.why_listed(hit)]
     lines += [f"        {line}" for line in words.evidence(hit)]
     return lines

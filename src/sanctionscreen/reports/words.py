@@ -22,7 +22,10 @@ EFFECT = {
     "information": "information",
 }
 
-CONFIRMS = "weak alias: confirms, does not alert alone"
+QUIET = {
+    "weak_alias": "weak alias: confirms, does not alert alone",
+    "delisted": "no longer on the list: does not alert",
+}
 NOT_CLEARED = "Nothing was found at these settings in these list versions. That is not a clearance."
 
 
@@ -54,6 +57,8 @@ def why_listed(hit: Hit) -> list[str]:
         ("authority", listing.authority),
         ("effect", EFFECT[listing.effect]),
         ("listed", str(listing.listed_on or "")),
+        ("amended", str(listing.amended_on or "")),
+        ("taken off", str(listing.delisted_on or "")),
         ("expires", str(listing.expires_on or "")),
         ("programme", ", ".join(listing.programmes)),
         ("legal basis", listing.legal_basis or ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from sanctionscreen.index import Holdings, NameIndex
@@ -15,6 +16,7 @@ from sanctionscreen.matching import (
     weigh,
 )
 from sanctionscreen.model import Entity, Hit, Listing, Notice, Party, Settings, Snapshot
+from sanctionscreen.model.vocabulary import Quiet
 
 from .party import Question
 
@@ -27,9 +29,12 @@ class _Scored(NamedTuple):
 
 
 def find_hits(
-    question: Question, holdings: Holdings, index: NameIndex, settings: Settings
+    question: Question, holdings: Holdings, index: NameIndex, settings: Settings, day: date | None = None
 ) -> tuple[tuple[Hit, ...], tuple[Notice, ...]]:
-    """All hits of a question, best first, and a notice where some were left out."""
+    """All hits of a question, best first, and a notice where some were left out.
+
+    ``day`` is the day that the answer is for: who was off a list by then raises no alert.
+    """
     party = question.party
     by_entity = _score_names(question, index, settings.threshold - most_attribute_points(party))
     for identifier in party.identifiers.values():
@@ -38,7 +43,7 @@ def find_hits(
     found = [
         hit
         for entity, names in by_entity.items()
-        if (hit := _hit(party, *holdings.read(entity), names, settings))
+        if (hit := _hit(party, *holdings.read(entity), names, settings, day))
     ]
     asked = _letters(party.name)
     found.sort(key=lambda hit: _order(hit, asked))
@@ -69,7 +74,12 @@ def _score_names(question: Question, index: NameIndex, floor: float) -> dict[int
 
 
 def _hit(
-    party: Party, entity: Entity, snapshot: Snapshot, names: list[_Scored], settings: Settings
+    party: Party,
+    entity: Entity,
+    snapshot: Snapshot,
+    names: list[_Scored],
+    settings: Settings,
+    day: date | None,
 ) -> Hit | None:
     attributes = attribute_points(party, entity)
     scored = [
@@ -82,21 +92,37 @@ def _hit(
     best = max(
         scored, key=lambda row: (row.score.value, entity.names[row.place].strength != "weak", -row.place)
     )
-    alert = settings.weak_aliases == "alert" or any(
-        entity.names[row.place].strength != "weak" or _by_identifier(row.score) for row in scored
-    )
     name = entity.names[best.place]
     listing = entity.listing or Listing(list=entity.list, authority="not stated", effect="red_flag")
+    quiet = _why_off_the_list(listing, day) or _why_weak(entity, scored, settings)
     return Hit(
         score=best.score.value,
         name=name.text,
         name_kind=name.kind,
         name_strength=name.strength,
-        alert=alert,
+        alert=not quiet,
+        quiet_because=quiet,
         entity=entity.model_copy(update={"listing": None}),
         listing=listing.model_copy(update={"snapshot": snapshot}),
         evidence=tuple(row.evidence() for row in best.score.points),
     )
+
+
+def _why_off_the_list(listing: Listing, day: date | None) -> Quiet | None:
+    """Who had been taken off the list raises no alert; a date that cannot be read counts for nothing.
+
+    An order that has expired by its own date still does: such orders are renewed, at times after
+    the copy that we hold was published.
+    """
+    off = listing.delisted_on.latest if listing.delisted_on else None
+    return "delisted" if off and day and off <= day else None
+
+
+def _why_weak(entity: Entity, scored: list[_Scored], settings: Settings) -> Quiet | None:
+    if settings.weak_aliases == "alert":
+        return None
+    strong = (entity.names[row.place].strength != "weak" or _by_identifier(row.score) for row in scored)
+    return None if any(strong) else "weak_alias"
 
 
 def _by_identifier(score: Score) -> bool:

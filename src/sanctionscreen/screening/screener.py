@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
 from sanctionscreen.model import Entity, Hit, Notice, Party, Screening, Settings, Skipped
-from sanctionscreen.store import Store, add_command
+from sanctionscreen.store import By, Store, add_command
 from sanctionscreen.version import version
 
 from .answer import status_of, warnings_of
 from .find import find_hits
+from .freshness import Freshness
 from .memory import hold_in_memory, starter_holding
 from .party import Question, ask
 
@@ -25,6 +27,7 @@ class _Scope:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     doubtful: bool = False
+    freshness: Freshness | None = None
 
 
 class Screener:
@@ -45,36 +48,45 @@ class Screener:
         store: Store | str | os.PathLike[str] | None = None,
         lists: Sequence[str] | str | None = None,
         settings: Settings | None = None,
+        *,
+        as_of: date | datetime | None = None,
+        by: By = "held",
     ) -> Screener:
-        """A screener over the lists of a store, as they are now.
+        """A screener over the lists of a store, as they are now or were on a past day.
 
         Args:
             store: the store, or its folder; the default store if none is given.
             lists: keys of the lists to screen against; all that the store holds if none are
                 given. A list asked for and not held makes every answer without a hit incomplete.
             settings: threshold and the like.
+            as_of: a past day (to its end in UTC) or moment, to answer what was known then.
+            by: which versions of that day: ``held``, what this store worked with; ``published``, the
+                newest now kept that the publishers had put out, for lists loaded afterwards.
 
         Returns:
             The screener. Where the store is empty and no list was asked for, it screens against
             the small starter list that comes with the package, and says so in every answer.
 
         Raises:
-            UsageError: a list key that does not exist.
+            UsageError: a list key that does not exist, or a day that lies ahead.
             StoreError: the store is damaged.
         """
         opened = store if isinstance(store, Store) else Store(store)
         wanted = [lists] if isinstance(lists, str) else lists
-        if wanted is None and not opened.held():
+        if wanted is None and as_of is None and not opened.held():
             return cls._starter(settings or Settings())
-        snapshots = opened.snapshots(wanted)
+        if as_of is None:
+            snapshots, skipped = opened.snapshots(wanted), _not_held(opened, wanted)
+        else:
+            snapshots, skipped = opened.as_of(as_of, wanted, by)
         holdings = Holdings([Holding(snapshot, opened.entities(snapshot)) for snapshot in snapshots])
-        held = {snapshot.list for snapshot in snapshots}
-        skipped = tuple(
-            Skipped(what=key, reason=f"the list is not loaded; add it with: {add_command(key)}")
-            for key in dict.fromkeys(wanted or ())
-            if key not in held
+        scope = _Scope(
+            holdings,
+            skipped,
+            warnings_of(snapshots),
+            doubtful=any(snapshot.concerns for snapshot in snapshots),
+            freshness=Freshness(opened, snapshots, as_of.date() if isinstance(as_of, datetime) else as_of),
         )
-        scope = _Scope(holdings, skipped, warnings_of(snapshots), any(s.concerns for s in snapshots))
         return cls(scope, open_index(opened, holdings), settings or Settings())
 
     @classmethod
@@ -133,12 +145,14 @@ class Screener:
     def _answer(self, question: Question) -> Screening:
         scope = self._scope
         hits: tuple[Hit, ...] = ()
-        notices = scope.notices + question.notices
+        stale = scope.freshness.notices() if scope.freshness else ()
+        notices = scope.notices + stale + question.notices
         if question.askable:
-            hits, more = find_hits(question, scope.holdings, self._index, self.settings)
+            day = scope.freshness.day() if scope.freshness else None
+            hits, more = find_hits(question, scope.holdings, self._index, self.settings, day)
             notices += more
         skipped = scope.skipped + question.skipped
-        doubtful = scope.doubtful or question.doubtful or not scope.holdings.parts
+        doubtful = scope.doubtful or question.doubtful or bool(stale) or not scope.holdings.parts
         return Screening(
             party=question.party,
             status=status_of(hits, incomplete=bool(skipped) or doubtful),
@@ -149,3 +163,12 @@ class Screener:
             settings=self.settings,
             library=version(),
         )
+
+
+def _not_held(store: Store, wanted: Sequence[str] | None) -> tuple[Skipped, ...]:
+    held = store.held()
+    return tuple(
+        Skipped(what=key, reason=f"the list is not loaded; add it with: {add_command(key)}")
+        for key in dict.fromkeys(wanted or ())
+        if key not in held
+    )

@@ -1,7 +1,9 @@
 """Immutable snapshots of lists on the local disk: the bytes as published, and the entities in them."""
 
 from .entities import EntityFile
+from .history import KEPT_DAYS, By
 from .manifest import add_command
+from .refresh import Step
 from .store import Store
 
-__all__ = ["EntityFile", "Store", "add_command"]
+__all__ = ["KEPT_DAYS", "By", "EntityFile", "Step", "Store", "add_command"]

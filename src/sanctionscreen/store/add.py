@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
@@ -15,60 +15,133 @@ from sanctionscreen.model import Entity, Snapshot, SnapshotFile
 from sanctionscreen.reading import Files, Format, Source
 from sanctionscreen.version import version
 
-from .disk import CHUNK, locked, refusals, replace_folder, temporary_folder, write_synced
+from . import doubts
+from .checks import settle
+from .disk import CHUNK, locked, refusals, replace_folder, temporary_folder
 from .entities import EntityWriter
+from .journal import point, read_journal
 from .manifest import (
     ORIGINAL,
     Manifest,
     OtherLayoutError,
-    is_sound,
     read_manifest,
     report_data,
+    unsound_files,
     write_manifest,
 )
 from .tally import Tally
 
-CURRENT = "current"
 PROGRESS_EVERY = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be added, and how."""
+    """What is to be added, and how.
+
+    Args:
+        source: the list.
+        form: the published form that the files are in.
+        paths: the files.
+        added_at: when they are added.
+        progress: called with the number of records read.
+        urls: where the files were downloaded from, by name; empty where a person gave them.
+        accept_partial: a person says that the files are an extract.
+        accepted: concerns about these files that a person looked at before.
+        max_loss: the share of records or names that may be lost; the general one if None.
+    """
 
     source: Source
     form: Format
     paths: Sequence[Path]
-    accept_partial: bool
-    progress: Callable[[int], None]
     added_at: datetime
+    progress: Callable[[int], None] = lambda _: None
+    urls: Mapping[str, str] = field(default_factory=dict)
+    accept_partial: bool = False
+    accepted: Sequence[str] = ()
+    max_loss: float | None = None
 
 
-def add_files(folder: Path, order: Order) -> Snapshot:
-    """Add files to the folder of their list and make them current; on any fault nothing changes.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What some files became: a snapshot that is held already, or a folder ready to be put in place."""
 
-    Everything is prepared in a temporary folder: ``snapshot/``, which becomes the version's folder,
-    and ``current``, which becomes the pointer to it.
-    """
-    key = order.source.key
+    snapshot: Snapshot
+    folder: Path
+    held: bool
+    broken: Sequence[Path] = ()
+
+
+@contextmanager
+def writing(folder: Path, key: str) -> Iterator[Path]:
+    """Hold the lock of a list; a temporary folder beside its versions."""
     with refusals(key, folder):
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder, key), temporary_folder(folder) as temporary:
-            prepared = temporary / "snapshot"
-            originals = _copy(order, prepared / ORIGINAL)
-            sha256 = combined_digest(originals)
-            usable, broken = _readings(folder, sha256, order.accept_partial)
-            if usable:
-                _point(folder, temporary, usable.version)
-                return usable
-            manifest = _compile(order, prepared, originals, sha256)
-            final = _free(folder, manifest.snapshot.version, broken)
-            snapshot = manifest.snapshot.model_copy(update={"version": final.name})
-            write_manifest(prepared, manifest.model_copy(update={"snapshot": snapshot}))
-            for place, path in enumerate(broken):
-                path.replace(temporary / f"broken-{place}")
-            _put(prepared, final, temporary)
-            return snapshot
+            yield temporary
+
+
+def add_files(folder: Path, order: Order) -> Snapshot:
+    """Add files to the folder of their list; on any fault nothing changes.
+
+    They become the current version, unless the publisher's date is before that of the current one:
+    then they are kept as history.
+    """
+    with writing(folder, order.source.key) as temporary:
+        prepared = prepare(folder, temporary, order)
+        goes_back = _goes_back(prepared.snapshot, current_manifest(folder))
+        put(folder, temporary, prepared, order.added_at, current=not goes_back)
+        if not goes_back:
+            settle(folder, temporary)
+        return prepared.snapshot
+
+
+def prepare(folder: Path, temporary: Path, order: Order) -> Prepared:
+    """Copy, hash and read files in a temporary folder. The caller holds the lock of the list.
+
+    Raises:
+        ReadError: the files are damaged, or not of this list.
+    """
+    ready = temporary / "snapshot"
+    originals = _copy(order, ready / ORIGINAL)
+    sha256 = combined_digest(originals)
+    usable, broken = _readings(folder, sha256, order.accept_partial)
+    if usable:
+        return Prepared(usable, folder / usable.version, held=True)
+    manifest = _compile(order, ready, originals, sha256, current_manifest(folder))
+    name = _free(folder, manifest.snapshot.version, broken).name
+    snapshot = manifest.snapshot.model_copy(update={"version": name})
+    write_manifest(ready, manifest.model_copy(update={"snapshot": snapshot}))
+    return Prepared(snapshot, ready, held=False, broken=broken)
+
+
+def put(folder: Path, temporary: Path, prepared: Prepared, since: datetime, *, current: bool) -> None:
+    """Put what was prepared in its place, and make it the current version if asked to."""
+    final = folder / prepared.snapshot.version
+    if not prepared.held:
+        for place, path in enumerate(prepared.broken):
+            path.replace(temporary / f"broken-{place}")
+        replace_folder(prepared.folder, final)
+    if not current:
+        return
+    try:
+        point(folder, temporary, final.name, since)
+    except BaseException:
+        if not prepared.held:
+            rmtree(final, ignore_errors=True)
+        raise
+
+
+def current_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a list's current version; None where there is none that can be read."""
+    try:
+        return read_manifest(folder / read_journal(folder)[-1].version)
+    except StoreError:
+        return None
+
+
+def _goes_back(new: Snapshot, before: Manifest | None) -> bool:
+    held = before.snapshot.as_of if before else None
+    return bool(new.as_of and held and new.as_of < held)
 
 
 def combined_digest(files: Sequence[SnapshotFile]) -> str:
@@ -93,7 +166,8 @@ def _copy(order: Order, original: Path) -> tuple[SnapshotFile, ...]:
             for chunk in _chunks(order.source.key, path):
                 content.update(chunk)
                 size += target.write(chunk)
-        copied.append(SnapshotFile(name=path.name, sha256=content.hexdigest(), size=size))
+        url = order.urls.get(path.name)
+        copied.append(SnapshotFile(name=path.name, sha256=content.hexdigest(), size=size, url=url))
     return tuple(copied)
 
 
@@ -127,19 +201,21 @@ def _readings(folder: Path, sha256: str, accept_partial: bool) -> tuple[Snapshot
         snapshot = manifest.snapshot
         if snapshot.sha256 != sha256:
             continue
-        if not is_sound(path, manifest):
+        if unsound_files(path, manifest):
             broken.append(path)
         elif snapshot.reader == version() and manifest.accept_partial == accept_partial:
             return snapshot, broken
     return None, broken
 
 
-def _compile(order: Order, prepared: Path, originals: tuple[SnapshotFile, ...], sha256: str) -> Manifest:
+def _compile(
+    order: Order, ready: Path, originals: tuple[SnapshotFile, ...], sha256: str, before: Manifest | None
+) -> Manifest:
     """Read the copied files into the compiled entities, checking all the way."""
     source = order.source
-    files = Files(source.key, [prepared / ORIGINAL / file.name for file in originals])
+    files = Files(source.key, [ready / ORIGINAL / file.name for file in originals])
     tally = Tally(source, files)
-    with EntityWriter(prepared) as writer:
+    with EntityWriter(ready) as writer:
         for entity, line in _records(order.form, files):
             tally.add(entity)
             writer.add(line)
@@ -153,14 +229,29 @@ def _compile(order: Order, prepared: Path, originals: tuple[SnapshotFile, ...], 
         list=source.key, title=source.title, publisher=source.publisher,
         version=f"{dated}-{sha256[:12]}", sha256=sha256, format=order.form.name, files=originals,
         as_of=files.as_of, added_at=order.added_at, records=tally.records, names=tally.names,
-        reader=version(), concerns=tally.concerns(accept_partial=order.accept_partial),
+        reader=version(), max_age_days=source.max_age_days,
     )  # fmt: skip
+    concerns = _concerns(order, snapshot, tally, files, before)
     return Manifest(
-        snapshot=snapshot,
+        snapshot=snapshot.model_copy(update={"concerns": concerns}),
         accept_partial=order.accept_partial,
+        accepted=tuple(order.accepted),
+        components=dict(sorted(tally.components.items())),
         compiled=compiled,
         report=report_data(files.report),
     )
+
+
+def _concerns(
+    order: Order, new: Snapshot, tally: Tally, files: Files, before: Manifest | None
+) -> tuple[str, ...]:
+    """What makes the snapshot doubtful; its size only where it is not said to be an extract."""
+    found = [*doubts.doubts_of_filling(tally), *doubts.doubts_of_fields(tally, files.report.unread, before)]
+    if not order.accept_partial:
+        if before and not _goes_back(new, before):
+            found = [*doubts.doubts_of_loss(tally, before, order.max_loss), *found]
+        found = [*doubts.doubts_of_size(tally), *found]
+    return tuple(doubt for doubt in found if doubt not in order.accepted)
 
 
 def _records(form: Format, files: Files) -> Iterator[tuple[Entity, bytes]]:
@@ -197,21 +288,3 @@ def _free(folder: Path, name: str, broken: Sequence[Path]) -> Path:
         count += 1
         final = folder / f"{name}-r{count}"
     return final
-
-
-def _put(prepared: Path, final: Path, temporary: Path) -> None:
-    replace_folder(prepared, final)
-    try:
-        _point(final.parent, temporary, final.name)
-    except BaseException:
-        rmtree(final, ignore_errors=True)
-        raise
-
-
-def _point(folder: Path, temporary: Path, name: str) -> None:
-    """Make a version the current one."""
-    with suppress(FileNotFoundError):
-        if (folder / CURRENT).read_text("utf-8").strip() == name:
-            return
-    write_synced(temporary / CURRENT, name + "\n")
-    (temporary / CURRENT).replace(folder / CURRENT)

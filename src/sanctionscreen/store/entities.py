@@ -116,6 +116,10 @@ class EntityFile:
         except (ValueError, KeyError, TypeError) as error:
             raise damaged(self._folder, LINES, f"line {number + 1} is no entity") from error
 
+    def line(self, place: int) -> bytes:
+        """An entity as the JSON that is kept of it, with a line break."""
+        return self._line(place)[0]
+
     def _line(self, place: int) -> tuple[bytes, int]:
         number = operator.index(place)
         if number < 0:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from sanctionscreen.errors import StoreError
 from sanctionscreen.model import Snapshot, SnapshotFile
@@ -29,6 +29,8 @@ class Manifest(Frozen):
         layout: the form of the folder; see ``LAYOUT``.
         snapshot: the snapshot.
         accept_partial: whether the user said that the files are an extract on purpose.
+        accepted: the concerns that a person looked at and accepted.
+        components: the number of records of each list that the publication joins.
         compiled: the files that hold the entities, beside the manifest.
         report: what the reader noticed: ``oddities``, ``counts`` of them by reason, ``unread`` fields.
     """
@@ -36,6 +38,8 @@ class Manifest(Frozen):
     layout: int = LAYOUT
     snapshot: Snapshot
     accept_partial: bool
+    accepted: tuple[str, ...] = ()
+    components: dict[str, int] = Field(default_factory=dict)
     compiled: tuple[SnapshotFile, ...]
     report: dict[str, Any]
 
@@ -85,12 +89,15 @@ def read_manifest(folder: Path) -> Manifest:
         raise damaged(folder, NAME, "it is not what was written") from error
 
 
-def is_sound(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file of a snapshot still has the bytes that its manifest says."""
-    original = folder / ORIGINAL
-    files = [(original / file.name, file) for file in manifest.snapshot.files]
-    files += [(folder / file.name, file) for file in manifest.compiled]
-    return all(path.is_file() and digest_file(path) == file for path, file in files)
+def unsound_files(folder: Path, manifest: Manifest) -> list[str]:
+    """The files of a snapshot that are gone, or have other bytes than its manifest says."""
+    files = [(f"{ORIGINAL}/{file.name}", file) for file in manifest.snapshot.files]
+    files += [(file.name, file) for file in manifest.compiled]
+    return [name for name, file in files if not _is_as_written(folder / name, file)]
+
+
+def _is_as_written(path: Path, file: SnapshotFile) -> bool:
+    return path.is_file() and digest_file(path).sha256 == file.sha256
 
 
 def damaged(folder: Path, name: str, why: str) -> StoreError:

@@ -1,4 +1,4 @@
-"""Counting while a list is read: is each record the list's own, and is the whole as large as it should be?"""
+"""Counting while a list is read: is each record the list's own, and is the whole what it says it is?"""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections import Counter
 from sanctionscreen.model import Entity
 from sanctionscreen.reading import Files, Source
 
-LEAST_FOR_SHARES = 100
-"""Shares of fewer records than this say nothing of how a file is filled."""
-
 
 class Tally:
-    """What has been read of a list.
+    """What has been read of a list: ``records`` and ``names``, how many records fill each expected field
+    (``filled``), and how many are of each list that the publication joins (``components``).
 
     Args:
         source: the list, with what a whole file of it looks like.
@@ -20,10 +18,11 @@ class Tally:
     """
 
     def __init__(self, source: Source, files: Files) -> None:
-        self._source = source
+        self.source = source
         self._files = files
         self._ids: set[str] = set()
-        self._filled: Counter[str] = Counter()
+        self.filled: Counter[str] = Counter()
+        self.components: Counter[str] = Counter()
         self.records = 0
         self.names = 0
 
@@ -35,7 +34,7 @@ class Tally:
         """
         self.records += 1
         self.names += len(entity.names)
-        if entity.list != self._source.key:
+        if entity.list != self.source.key:
             raise self._files.error(
                 f"record #{self.records} was read as one of the list '{entity.list}'",
                 record=entity.id,
@@ -50,7 +49,9 @@ class Tally:
                 advice="The file was edited, or two files were joined; download it again",
             )
         self._ids.add(entity.id)
-        self._filled.update(field for field in self._source.expect_filled if _is_filled(entity, field))
+        if entity.listing and entity.listing.component:
+            self.components[entity.listing.component] += 1
+        self.filled.update(field for field in self.source.expect_filled if _is_filled(entity, field))
 
     def check_whole(self) -> None:
         """Look at the end whether everything is there.
@@ -66,22 +67,6 @@ class Tally:
             )
         if not self.records:
             raise self._files.error("the file has no records", advice="Download it again")
-
-    def concerns(self, *, accept_partial: bool) -> tuple[str, ...]:
-        """What makes the list doubtful, a sentence each; its size only where it is not an extract."""
-        least, most = self._source.expect_entities
-        found = []
-        if not accept_partial and not least <= self.records <= most:
-            noun = "record" if self.records == 1 else "records"
-            found.append(f"holds {self.records:,} {noun}, where a complete list has {least:,} to {most:,}")
-        for field, share in self._source.expect_filled.items():
-            filled = self._filled[field] / self.records
-            if self.records >= LEAST_FOR_SHARES and filled < share:
-                found.append(
-                    f"fills '{field}' in {filled:.1%} of its records, where a complete list does in at "
-                    f"least {share:.0%}"
-                )
-        return tuple(found)
 
 
 def _is_filled(entity: Entity, field: str) -> bool:
