@@ -11,7 +11,7 @@ from sanctionscreen.model import Scheme
 # OFAC's SDN.XML, the CSL's ids column, EU FSF identificationTypeCode, UN TYPE_OF_DOCUMENT and the
 # UK list's free text.
 SCHEMES: tuple[tuple[Scheme, str], ...] = (
-    ("imo", r"\bimo\b|vessel registration identification"),
+    ("imo", r"\bimo\b|\bomi\b|vessel registration identification"),
     ("mmsi", r"\bmmsi\b|maritime mobile service"),
     ("call_sign", r"call ?sign"),
     ("hull", r"hull identification"),
@@ -26,14 +26,15 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("passport", r"passport|passeport|pasaporte"),
     ("national_id", r"national id|identity card|national foreign id|cedula|\bcurp\b|\bid card\b|\bssn\b"
                     r"|social security|national identification|national insurance|(?<!bvd )\bid\.? number"
-                    r"|birth cert|\bdni\b"),
+                    r"|birth cert|\bdni\b|carte (?:nationale )?d.identit|identité nationale"),
     ("website", r"website|\bweb\b"),
-    ("email", r"e-?mail"),
+    ("email", r"e-?mail|courriel"),
     ("phone", r"phone|\bfax\b"),
     ("tax", r"\btax(?:payer)?\b|\bvat\b|\bnit\b|\brfc\b|\bruc\b|\bfiscal|\btin\b|\br\.?t\.?n\b|\bcuit\b"
             r"|\bfein\b|\brif\b|\bcif\b|\bnuit\b"),
     ("registration", r"registration|company number|commercial reg|registry|trade lic|\blicen[cs]e\b"
                      r"|business number|enterprise number|regnumber|\bcr no|mercantil|chamber of comm"
+                     r"|immatriculation|enregistrement|registre du commerce|\bsiren\b"
                      r"|incorporation|register number|company no\b"),
 )  # fmt: skip
 # The full stops of an abbreviation: C.U.R.P. is CURP.

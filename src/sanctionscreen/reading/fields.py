@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree
+
     from lxml import etree
 
 
@@ -29,7 +31,7 @@ class Element:
 
     __slots__ = ("_asked", "_attributes", "_children", "element")
 
-    def __init__(self, element: etree._Element) -> None:
+    def __init__(self, element: etree._Element | ElementTree.Element) -> None:
         self.element = element
         self._children: dict[str, list[Element]] = {}
         for child in element:

@@ -61,37 +61,40 @@ class Grouped:
 
 def grouped_rows(
     files: Files,
-    id_column: str,
+    id_column: str | Sequence[str],
     groups: Mapping[str, Sequence[str]],
     needed: Sequence[str],
     *,
     path: Path | None = None,
+    delimiter: str = ",",
     skip: int = 0,
 ) -> Iterator[Grouped]:
     """The subjects of a CSV file, each where its last row stands.
 
     Nothing promises that a subject's rows stand together. The file is read twice, first for the last
-    row of each id, so that only the subjects that have begun and not ended are held.
+    row of each id, so that only the subjects that have begun and not ended are held. Where the id
+    alone does not tell subjects apart, ``id_column`` is several columns, the id first.
 
     Raises:
         ReadError: the file is not the list's, or a row has no id.
     """
-    last: dict[str, int] = {}
-    for row in rows(Files(files.list_key, files.paths), needed, path=path, skip=skip):
-        if not row.text(id_column):
+    last: dict[tuple[str, ...], int] = {}
+    telling = [id_column] if isinstance(id_column, str) else list(id_column)
+    for row in rows(Files(files.list_key, files.paths), needed, path=path, delimiter=delimiter, skip=skip):
+        if not row.text(telling[0]):
             raise files.error(
-                f"the row has no {id_column}",
+                f"the row has no {telling[0]}",
                 path=path,
                 record=f"line {row.line}",
-                field=id_column,
+                field=telling[0],
                 advice="Download the list again; a row that belongs to no subject cannot be read",
             )
-        last[row.text(id_column)] = row.line
-    begun: dict[str, Grouped] = {}
-    for row in rows(files, needed, path=path, skip=skip):
-        key = row.text(id_column)
+        last[tuple(map(row.text, telling))] = row.line
+    begun: dict[tuple[str, ...], Grouped] = {}
+    for row in rows(files, needed, path=path, delimiter=delimiter, skip=skip):
+        key = tuple(map(row.text, telling))
         if key not in begun:
-            begun[key] = Grouped(key, row.line, groups)
+            begun[key] = Grouped(key[0], row.line, groups)
         begun[key].add(row)
         if last[key] == row.line:
             yield begun.pop(key)

@@ -69,6 +69,19 @@ def objects(files: Files, array: str, *, path: Path | None = None) -> Iterator[R
         )
 
 
+def first_value(files: Files, key: str, *, path: Path | None = None) -> Any:
+    """The first value at a key such as ``meta.date``; None where there is none or the JSON is damaged.
+
+    Nothing is said of the damage: whoever reads the records will meet it.
+    """
+    with files.open(path) as handle:
+        _first_byte(handle)
+        try:
+            return next(ijson.items(handle, key), None)
+        except ijson.JSONError:
+            return None
+
+
 def _first_byte(handle: IO[bytes]) -> bytes:
     """The first byte that says something; the handle stands at the start of the JSON afterwards."""
     start = len(BOM) if handle.read(len(BOM)) == BOM else 0

@@ -22,9 +22,9 @@ def kept_date(files: Files, record: str, field: str, text: str) -> PartialDate |
     return date
 
 
-def kept_country(files: Files, record: str, field: str, text: str | None) -> str | None:
-    """The code of a country as printed; one that is not known is reported."""
-    code = country_code(text) if text else None
+def kept_country(files: Files, record: str, field: str, text: str | None, language: str = "") -> str | None:
+    """The code of a country as printed, in English or another language; an unknown one is reported."""
+    code = country_code(text, language) if text else None
     if text and not code:
         files.report.odd(record, field, text, "a country that is not known")
     return code

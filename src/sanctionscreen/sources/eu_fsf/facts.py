@@ -1,60 +1,30 @@
-"""European Union consolidated list of persons, groups and entities under financial sanctions.
-
-Publisher: the European Commission (DG FISMA) for the Council, as XML 1.1 in the Financial Sanctions
-Files; the token in the address is the same for everybody. The list follows the Official Journal,
-at times by weeks: the Journal is the law.
-
-Effect: funds and economic resources are frozen, so nothing may be made available to the party,
-directly or indirectly: ``block``. The list holds asset freezes only. The military and dual-use end
-users of Annex IV to Regulation (EU) 833/2014 are not on it.
-
-How it is read:
-
-- ``euReferenceNumber`` (``EU.3949.53``) is the id. A party under two regimes is printed once for
-  each with the same number; from the second on the programme is added (``EU.472.57/TAQA``).
-- No name is marked as the primary one, and the order means nothing. The primary name is the first
-  Latin one that is not weak and in English or in no marked language, and stands first.
-- Names in Bulgarian and Greek are the languages' own editions of the act; any other name that is
-  not in Latin letters is taken as the original script. ``nameLanguage`` is the language.
-- ``strong`` is true for every name of 2021; what is weak stands in the remark of the name (``low
-  quality alias``, ``lo quality``), which overrides it. Such a remark may also make the name a former
-  one, give the original script, or add branches.
-- A record quotes the act that last touched it, its legal basis, and each of its facts another act.
-- Where ``designationDate`` is empty, the day stands in words in ``designationDetails`` or a remark;
-  else the oldest act quoted is taken, which may be later than the first listing.
-- A party's "function" is a person's position, and the reasons for listing a company.
-- Country ``00`` is unknown. Birth dates are given in the Gregorian calendar also where
-  ``calendarType`` is not; an address may hold only a remark or only ways of contact.
-
-Links: https://finance.ec.europa.eu/eu-and-world/sanctions-restrictive-measures_en;
-the measures behind each programme: https://www.sanctionsmap.eu/
-"""
+"""The facts of one party on the EU list: its record, as either form prints it, to an entity."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain, count
 
 from sanctionscreen.model import Address, Birth, Entity, Identifier, Listing, Name, PartialDate
 from sanctionscreen.model.vocabulary import EntityKind, NameKind, Scheme, Strength
-from sanctionscreen.printed import day, partial_date, russian_scheme, scheme_of, script_of
+from sanctionscreen.printed import partial_date, russian_scheme, scheme_of, script_of
 from sanctionscreen.printed.aliases import names_in_remark, split_scripts
 from sanctionscreen.printed.prose import designation_day, labelled_numbers, number_among, split_contacts
-from sanctionscreen.reading import Element, Files, Format, Source
+from sanctionscreen.reading import Element, Files
 from sanctionscreen.reading.kept import kept_country, kept_date, kept_word, unique
-from sanctionscreen.reading.xml import root_is, stream
 
 KEY = "eu_fsf"
 AUTHORITY = "Council of the European Union / European Commission"
-ROOT = "export"
-FILE = "xmlFullSanctionsList_1_1.xml"
-FEED = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
-URL = FEED + "xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw"
 
-KINDS: dict[str, EntityKind] = {"person": "person", "enterprise": "organization"}
+# The CSV's documents print the code in one letter or as the word.
+KINDS: dict[str, EntityKind] = {
+    "person": "person", "enterprise": "organization", "P": "person", "E": "organization",
+}  # fmt: skip
 GENDERS = {"M": "Male", "F": "Female"}
-STRENGTHS: dict[str, Strength] = {"true": "strong", "false": "weak"}
+# The CSV does not say.
+STRENGTHS: dict[str, Strength] = {"true": "strong", "false": "weak", "": "unknown"}
 QUALITIES: dict[str, Strength] = {
     "good": "strong", "god": "strong", "qood": "strong", "low": "weak", "lo": "weak",
 }  # fmt: skip
@@ -64,6 +34,7 @@ FLAGS = {
     "diplomatic": "diplomatic", "knownExpired": "expired", "knownFalse": "false",
     "reportedLost": "reported lost", "revokedByIssuer": "revoked by issuer",
 }  # fmt: skip
+BOOLEANS = {"true": True, "false": False, "": False}
 FACTS = ("nameAlias", "address", "birthdate", "citizenship", "identification")
 CONTACTS: dict[str, Scheme] = {"PHONE": "phone", "FAX": "phone", "EMAIL": "email", "WEB": "website"}
 
@@ -72,17 +43,6 @@ _FORMER = re.compile(r"^\(?(?:formerly known as|maiden name)\)?$|\bas previously
 _ORIGINAL = re.compile(r"^\(?original script\)?$", re.IGNORECASE)
 _BRANCHES = re.compile(r"^including (?:its )?(?:branches|subsidiaries)\b", re.IGNORECASE)
 _NUMBER_IN_WORDS = re.compile(r"[a-z]{2}|^[A-Z]{3} ")
-
-
-def read_xml(files: Files) -> Iterator[Entity]:
-    """The parties of the whole list in XML 1.1, in its order."""
-    seen: set[str] = set()
-    for record in stream(files, ROOT, "sanctionEntity", header=ROOT):
-        if generated := record.attr("generationDate"):
-            files.published(day(generated[:10]))
-            record.ignore("@globalFileId")
-        else:
-            yield read_record(files, record, seen)
 
 
 def read_record(files: Files, record: Element, seen: set[str]) -> Entity:
@@ -181,6 +141,11 @@ def read_alias(files: Files, key: str, alias: Element, beside: list[str]) -> Ite
         yield Name(text=part, kind=other, strength=strength, script=script_of(part))
 
 
+def read_flag(files: Files, key: str, element: Element, name: str) -> bool:
+    """A yes or no; any other word is reported, and taken as no."""
+    return kept_word(files, key, f"@{name}", element.attr(name).lower(), BOOLEANS, False)
+
+
 def read_country(files: Files, key: str, element: Element) -> tuple[str | None, str]:
     """The code of a country and its name as printed; neither where the list says it is unknown."""
     element.ignore("@regulationLanguage", "@logicalId")
@@ -202,8 +167,8 @@ def read_addresses(
         street, box, place, city, region, postcode = map(element.attr, fields)
         box = f"P.O. Box {box}" if box and "box" not in box.lower() else box
         text = ", ".join(unique((street, box, place, city, region, postcode, country)))
-        remark = "; ".join(element.texts("remark"))
-        past = "as at the time of listing" if element.attr("asAtListingTime") == "true" else ""
+        remark = "; ".join(unique(element.texts("remark")))
+        past = "as at the time of listing" if read_flag(files, key, element, "asAtListingTime") else ""
         note = "; ".join(unique((remark, past)))
         if text or remark:
             addresses.append(
@@ -223,7 +188,7 @@ def read_contact(files: Files, key: str, element: Element) -> Iterator[Identifie
     scheme = kept_word(files, key, "contactInfo/@key", element.attr("key"), CONTACTS, "other")
     for part in split_contacts(element.attr("value").replace("\u00ad", "")):
         value = part.replace(" ", "").replace("\u2010", "-") if scheme in ("email", "website") else part
-        yield Identifier(number=value, type=element.attr("key"), scheme=scheme)
+        yield Identifier(number=value, type=element.attr("key") or "contact", scheme=scheme)
 
 
 def read_births(files: Files, key: str, elements: Iterable[Element]) -> tuple[tuple[Birth, ...], list[str]]:
@@ -251,7 +216,7 @@ def read_birth_date(files: Files, key: str, element: Element, parts: str, remark
     """A day, a month, a year or a range of years; in words in the remark where the list has no other."""
     first, last = element.attr("yearRangeFrom"), element.attr("yearRangeTo")
     text = element.attr("birthdate") or parts or (f"{first} to {last}" if first and last else "")
-    about = "circa " if element.attr("circa") == "true" else ""
+    about = "circa " if read_flag(files, key, element, "circa") else ""
     if not text and (said := partial_date(remark.rstrip("."))) and said.earliest:
         return said
     text = text or first or last
@@ -280,8 +245,8 @@ def read_documents(files: Files, key: str, elements: Iterable[Element]) -> tuple
         nation, country = read_country(files, key, element)
         code = element.attr("identificationTypeCode")
         description = element.attr("identificationTypeDescription") or code or "document"
-        remark = "; ".join(element.texts("remark"))
-        flags = [words for name, words in FLAGS.items() if element.attr(name) == "true"]
+        remark = "; ".join(unique(element.texts("remark")))
+        flags = [words for name, words in FLAGS.items() if read_flag(files, key, element, name)]
         beside = [remark, *(element.attr(name) for name in ("issuedBy", "region", "nameOnDocument")), *flags]
         days = unique((element.attr("issueDate"), element.attr("validFrom")))
         beside += [f"valid from {day}" for day in days[1:]]
@@ -319,11 +284,13 @@ def read_listing(
     quoted = [row for part in FACTS for row in record.all(part, "regulationSummary")]
     for row in (*acts, *quoted):
         row.ignore("@regulationType", "@logicalId")
+    for row in quoted:  # only the CSV prints these of the act that a fact was last touched by
+        row.ignore("@organisationType", "@entryIntoForceDate", "@programme")
     stated = record.attr("designationDate") or next(filter(None, map(designation_day, said)), "")
     if said[0] and not stated:
         files.report.odd(key, "@designationDetails", said[0], "no day of designation that can be read")
-    oldest = min((row.attr("publicationDate") for row in (*acts, *quoted)), default="")
-    amended = max((act.attr("publicationDate") for act in acts), default="")
+    oldest = min((row.attr("publicationDate") for row in (*acts, *quoted)), key=day_of, default="")
+    amended = max((act.attr("publicationDate") for act in acts), key=day_of, default="")
     link, parts = "publicationUrl", ("organisationType", "numberTitle", "entryIntoForceDate")
     return Listing(
         list=KEY, authority=AUTHORITY, effect="block", reasons=reasons,
@@ -337,14 +304,7 @@ def read_listing(
     )  # fmt: skip
 
 
-SOURCE = Source(
-    key=KEY,
-    title="Consolidated list of persons, groups and entities subject to EU financial sanctions",
-    publisher=AUTHORITY,
-    page="https://www.sanctionsmap.eu/",
-    formats=(
-        Format("xml", {FILE: URL}, root_is(ROOT, namespace_with="fsd"), read_xml, whole_file="2021-03-02"),
-    ),
-    expect_entities=(1500, 12000),
-    expect_filled={"listed_on": 0.99, "births": 0.4, "addresses": 0.2},
-)
+def day_of(text: str) -> date:
+    """The day that a date means, to order by; an unreadable one comes last."""
+    found = partial_date(text)
+    return (found and found.earliest) or date.max
