@@ -40,6 +40,10 @@ class Grouped:
         for name, span in self._spans:
             self._seen[name][values[span]] = None
 
+    def state(self, group: str, values: Sequence[str]) -> None:
+        """Take the values of one group in, where the list is not a table."""
+        self._seen[group][tuple(values)] = None
+
     def tuples(self, group: str) -> list[tuple[str, ...]]:
         """The filled values of a group, white space folded."""
         seen = self._seen[group]
@@ -67,6 +71,7 @@ def grouped_rows(
     *,
     path: Path | None = None,
     skip: int = 0,
+    encoding: str = "utf-8-sig",
 ) -> Iterator[Grouped]:
     """The subjects of a CSV file, each where its last row stands.
 
@@ -77,7 +82,7 @@ def grouped_rows(
         ReadError: the file is not the list's, or a row has no id.
     """
     last: dict[str, int] = {}
-    for row in rows(Files(files.list_key, files.paths), needed, path=path, skip=skip):
+    for row in rows(Files(files.list_key, files.paths), needed, path=path, skip=skip, encoding=encoding):
         if not row.text(id_column):
             raise files.error(
                 f"the row has no {id_column}",
@@ -88,7 +93,7 @@ def grouped_rows(
             )
         last[row.text(id_column)] = row.line
     begun: dict[str, Grouped] = {}
-    for row in rows(files, needed, path=path, skip=skip):
+    for row in rows(files, needed, path=path, skip=skip, encoding=encoding):
         key = row.text(id_column)
         if key not in begun:
             begun[key] = Grouped(key, row.line, groups)
