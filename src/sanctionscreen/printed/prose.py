@@ -63,7 +63,7 @@ def number_among(text: str) -> str | None:
     >>> number_among("Libyan Passport No. 96/184442"), number_among("D 000974")
     ('96/184442', 'D 000974')
     """
-    if not re.search(r"[a-z]{3}|^(?:INN|TIN|N°|N[oO])|\([A-Z]{2}\)$", text):
+    if not re.search(r"[a-z]{3}|^(?:INN|TIN|N°|N[oO])|\([A-Z]{2,3}\)$", text):
         text = text.strip(" ,.")
         return text if re.search(r"\d", text) else None
     found = _NUMBER.match(text)

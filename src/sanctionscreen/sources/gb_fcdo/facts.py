@@ -23,8 +23,9 @@ from sanctionscreen.model import (
     Strength,
     Vessel,
 )
-from sanctionscreen.printed import country_code, scheme_of, script_of
-from sanctionscreen.printed.prose import country_named_first, number_among, split_contacts
+from sanctionscreen.printed import scheme_of, script_of
+from sanctionscreen.printed.documents import read_document
+from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.printed.registrations import read_registrations
 from sanctionscreen.printed.scripts import language_code, script_code
 from sanctionscreen.reading import Files, kept_country, kept_date, kept_word, unique
@@ -189,20 +190,6 @@ def unnumbered(subject: Grouped) -> tuple[str, ...]:
     """What is said of documents whose number is not printed."""
     documents = subject.tuples("passport") + subject.tuples("national")
     return unique(information for number, information in documents if not number)
-
-
-def read_document(printed: str, note: str, kind: str) -> Identifier:
-    """A passport or identity card; words around its number go to the note."""
-    number = number_among(printed.lstrip("'")) or printed.lstrip("'")
-    if len(number) + 2 < len(printed):
-        note = "; ".join(unique((printed, note)))
-    schemes = (scheme_of(text) for text in (note, printed, kind))
-    country = country_named_first(note)
-    return Identifier(
-        number=number, type=kind, note=note or None,
-        scheme=next(scheme for scheme in schemes if scheme not in ("other", "registration")),
-        country=country_code(country) if country else None, country_text=country,
-    )  # fmt: skip
 
 
 def read_births(files: Files, subject: Grouped) -> tuple[Birth, ...]:
