@@ -30,9 +30,9 @@ def partial_date(text: str) -> PartialDate | None:
     """A date as printed, with the days it can mean; None for an empty text.
 
     Reads a day, a month or a year in the publishers' forms, ``circa`` and ranges, the UK's
-    ``dd/mm/1969`` and ``00/00/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A year before 1850 or
-    after 2100 is taken as unreadable: the Consolidated Screening List prints a start date of
-    ``0017-05-26``.
+    ``dd/mm/1969`` and ``00/00/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A
+    year before 1850 or after 2100 is taken as unreadable: the Consolidated Screening List prints a
+    start date of ``0017-05-26``.
 
     >>> partial_date("10 Dec 1948").earliest
     datetime.date(1948, 12, 10)

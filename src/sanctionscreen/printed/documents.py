@@ -13,10 +13,12 @@ from .prose import country_named_first, number_among
 from .schemes import scheme_of
 
 VAGUE = ("other", "registration")
-_DAY = r"(\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2} )?(?-i:[A-Z])[a-z]+\.? \d{4}\b|\d{4}\b)"
-_ISSUED = re.compile(rf"(?:issued?|valid)\b(?:(?!expir|until|born)[^.;()\d]){{0,60}}?{_DAY}", re.IGNORECASE)
-_EXPIRES = re.compile(rf"(?:expir\w*|until|(?<=\d) to)\b[^.;()\d]{{0,25}}?{_DAY}", re.IGNORECASE)
-_ISSUER = re.compile(r"\(([A-Z][A-Za-z -]+?)(?: (?:diplomatic|passport|civil|foreign|nat)[^()]*)?\)", re.IGNORECASE)
+DAY = r"(\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2} )?(?-i:[A-Z])[a-z]+\.? \d{4}\b|\d{4}\b)"
+_ISSUED = re.compile(rf"(?:issued?|valid)\b(?:(?!expir|until|born)[^.;()\d]){{0,60}}?{DAY}", re.IGNORECASE)
+_EXPIRES = re.compile(rf"(?:expir\w*|until|(?<=\d) to)\b[^.;()\d]{{0,25}}?{DAY}", re.IGNORECASE)
+_ISSUER = re.compile(
+    r"\(([A-Z][A-Za-z -]+?)(?: (?:diplomatic|passport|civil|foreign|nat)[^()]*)?\)", re.IGNORECASE
+)
 # Where a field goes on to another document without numbering them.
 _NEXT = re.compile(
     r"(?<=[.)])\s+(?=(?:\w+ ){0,3}passport (?:number|booklet)|national (?:id|identification) no|holder of)"
@@ -24,6 +26,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _WORDS_BEFORE = re.compile(r"^(?:(?:\w+ )?ID\b|[A-Za-z ]*\b[Nn]o\b)[.:]* *(?=[A-Z/]*\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONE = re.compile(r"[A-Z]{0,3}[ -]?\d{5,}(?= \([a-z]{4})")
 _ANYWHERE = re.compile(r"\b[A-Za-z]{0,3} ?\d{5,}[A-Za-z]?\b")
 
@@ -47,7 +50,8 @@ def document_number(text: str) -> str | None:
     if found := _ALONE.match(bare):
         return found[0]
     if number := number_among(bare):
-        return _WORDS_BEFORE.sub("", number).rstrip(".")
+        number = _WORDS_BEFORE.sub("", number).rstrip(".")
+        return None if _YEAR.fullmatch(number) and number != bare else number
     found = _ANYWHERE.search(bare)
     return found[0].strip() if found else None
 

@@ -27,8 +27,7 @@ from sanctionscreen.printed import scheme_of, script_of
 from sanctionscreen.printed.documents import read_document
 from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.printed.registrations import read_registrations
-from sanctionscreen.printed.scripts import language_code, script_code
-from sanctionscreen.reading import Files, kept_country, kept_date, kept_word, unique
+from sanctionscreen.reading import Files, kept_country, kept_date, kept_original, kept_word, unique
 from sanctionscreen.reading.grouped import Grouped
 
 KEY = "gb_fcdo"
@@ -117,7 +116,7 @@ def read_names(files: Files, subject: Grouped) -> tuple[Name, ...]:
         names.append(Name(text=text, kind=kind, strength=strength, script=script_of(text)))
     names.sort(key=lambda name: name.kind != "primary")
     for text, script, language in subject.tuples("script"):
-        names += [read_script(files, subject.key, name, script, language) for name in items(text)]
+        names += [kept_original(files, subject.key, name, script, language) for name in items(text)]
     if not names:
         raise files.error(
             f"the subject that begins in line {subject.line} has no name",
@@ -126,17 +125,6 @@ def read_names(files: Files, subject: Grouped) -> tuple[Name, ...]:
             advice="Download the list again; a party without a name cannot be screened",
         )
     return unique(names)
-
-
-def read_script(files: Files, key: str, text: str, script: str, language: str) -> Name:
-    """A name in another script; the printed words for script and language as ISO codes."""
-    code = script_of(text) or script_code(script)
-    tongue = language_code(re.split(r"\W", language)[0])
-    if not code:
-        files.report.odd(key, "Non-latin script type", script, "a script that is not known")
-    if language and not tongue:
-        files.report.odd(key, "Non-latin script language", language, "a language without a code")
-    return Name(text=text, kind="original_script", script=code, language=tongue)
 
 
 def read_address(files: Files, key: str, values: tuple[str, ...]) -> Address:
