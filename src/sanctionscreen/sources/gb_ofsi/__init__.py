@@ -10,7 +10,8 @@ Effect: an asset freeze forbids to make funds or economic resources, goods among
 party: ``block``.
 
 The reader was run on a whole file of 13 April 2018 in the first of the two layouts below. It was never run
-on a whole file of the second: that was built from the documented columns.
+on any published file of the second: that was built from a description of its columns. Of it the labels in
+``Other Information`` are the least certain; one that is not known is kept as a remark and reported.
 
 How it is read:
 
