@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sanctionscreen.model import NameKind
+from sanctionscreen.model import NameKind, Strength
 
+from .numbered import numbered
 from .scripts import script_of
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -20,6 +21,16 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD = re.compile(
+    r"(?:^|[.)]\s*)(?P<word>also referred to|also known|formerly known|(?:low quality )?a\.k\.a)\b"
+    r"\.?(?: as)?:?\s*(?P<names>.+?)(?=(?-i:(?<![ .][A-Z])\.\s*[A-Z(])|\.?$| Reregistered)",
+    re.IGNORECASE,
+)
+_BETWEEN_PERSONS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|or)\s+(?:A\.K\.A\.? )?")
+_BETWEEN_ORGANIZATIONS = re.compile(
+    r",\s+(?!(?:Ltd|LLC|Inc|Co)\b)|\s+and\s+formerly known as\s+", re.IGNORECASE
+)
+_NAME = re.compile(r"['‘]?[^\Wa-z_]")
 _TWO_SCRIPTS = re.compile(r"^([^()]{9,}) \(([^()]{9,})\)$")
 _FORMER_NAME = re.compile(r"^\(?formerly known as ([^;()]+?)\)?$", re.IGNORECASE)
 _ORIGINAL_NAME = re.compile(r"^\((?:original script: )?([^a-z]+)\)$|^([^a-z]+)$", re.IGNORECASE)
@@ -100,3 +111,23 @@ def names_in_remark(remark: str) -> list[tuple[str, NameKind]]:
     original = _ORIGINAL_NAME.match(remark)
     text = (original[1] or original[2]) if original else ""
     return [(text, "original_script")] if script_of(text) else []
+
+
+def names_told(text: str, *, person: bool) -> list[tuple[str, NameKind, Strength]]:
+    """The other names that a remark's sentences give, with their kinds and what they are worth.
+
+    Of a person "and" joins two names; of an organization it is part of one.
+
+    >>> names_told("UN Ref QI.I.87.03. Also referred to as Hambali and Nurjaman. In custody.", person=True)
+    [('Hambali', 'alias', 'unknown'), ('Nurjaman', 'alias', 'unknown')]
+    """
+    found: list[tuple[str, NameKind, Strength]] = []
+    for told in _TOLD.finditer(text):
+        kind: NameKind = "former" if told["word"].lower().startswith("formerly") else "alias"
+        weak = re.search(r"\blow (?:level|quality)", told[0], re.IGNORECASE)
+        bare = re.sub(r"\((?![a-z0-9]{1,2}\))[^()]*\)|^the (?=['‘])", "", told["names"])
+        between = _BETWEEN_PERSONS if person else _BETWEEN_ORGANIZATIONS
+        parts = (name.strip(" .") for value in numbered(bare).values() for name in between.split(value))
+        names = [re.sub(r"^['‘]([^'‘’]+)['’]$", r"\1", name) for name in parts]
+        found += [(name, kind, "weak" if weak else "unknown") for name in names if _NAME.match(name)]
+    return found

@@ -20,9 +20,9 @@ LATEST_YEAR = 2100
 _CIRCA = re.compile(r"^(?:circa|c\.|ca\.|approximately|approx\.?|about|around)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"^(?:between\s+)?(.+?)\s+(?:to|and|-|–)\s+(.+)$", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})\s*[-–/]\s*(\d{4})$")
-_ABBREVIATED = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)t?\.\s*", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t?\.|t\b)\s*", re.IGNORECASE)
 _TIME_OR_ZONE = re.compile(r"(?<=\d{4}-\d\d-\d\d)(?:T\d\d:.*|Z|[+-]\d\d:\d\d)$")
-_UNKNOWN_DAY = re.compile(r"^dd/(mm|\d{1,2})/(\d{4})$", re.IGNORECASE)
+_UNKNOWN_DAY = re.compile(r"^(?:dd|00)/(mm|00|\d{1,2})/(\d{4})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -30,9 +30,9 @@ def partial_date(text: str) -> PartialDate | None:
     """A date as printed, with the days it can mean; None for an empty text.
 
     Reads a day, a month or a year in the publishers' forms, ``circa`` and ranges, the UK's
-    ``dd/mm/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A year before 1850 or
-    after 2100 is taken as unreadable: the Consolidated Screening List prints a start date of
-    ``0017-05-26``.
+    ``dd/mm/1969`` and ``00/00/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A
+    year before 1850 or after 2100 is taken as unreadable: the Consolidated Screening List prints a
+    start date of ``0017-05-26``.
 
     >>> partial_date("10 Dec 1948").earliest
     datetime.date(1948, 12, 10)
@@ -75,7 +75,7 @@ def _raw_span(text: str) -> tuple[date, date] | None:
         return date(int(text), 1, 1), date(int(text), 12, 31)
     if unknown_day := _UNKNOWN_DAY.match(text):
         month, year = unknown_day.groups()
-        return _raw_span(year) if month.lower() == "mm" else _month(int(year), int(month))
+        return _raw_span(year) if month.lower() in ("mm", "00") else _month(int(year), int(month))
     text = _ABBREVIATED.sub(r"\1 ", text)
     if exact := day(_TIME_OR_ZONE.sub("", text), *DAY_FORMATS):
         return exact, exact

@@ -7,18 +7,21 @@ import re
 from sanctionscreen.model import Identifier
 
 from .countries import country_code
-from .schemes import scheme_of
+from .schemes import russian_scheme, scheme_of
 
 _LABELLED = (
     ("IMO number", re.compile(r"\bIMO(?: number)?: ?(\d{7})", re.IGNORECASE)),
     ("SWIFT/BIC", re.compile(r"\bSWIFT(?:/BIC)?: ?([A-Z0-9]{8,11})\b")),
     ("Business Registration Number", re.compile(r"Business Registration Number (\w+)")),
-    ("Website", re.compile(r"website: ?([^\s);,]+)", re.IGNORECASE)),
+    ("State Registration Number", re.compile(r"State Registration Number: ?(\w+)")),
+    ("Tax Registration Number", re.compile(r"Tax Registration Number: ?(\w+)")),
+    ("MMSI", re.compile(r"\bMMSI: ?(\d{9})\b")),
+    ("Website", re.compile(r"web ?site(?:: ?| (?=www|http))([^\s);,]+)", re.IGNORECASE)),
     ("Email", re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")),
 )
 _PHONE = r"\+?\d[\d ().-]{3,}\d(?:/\d+)?"
 _PHONES = re.compile(
-    r"\b(Tel|Telephone|Phone|Mobile|Fax|Facsimile)(?: numbers?)?\.?:? ?"
+    r"\b(Tel|Telephone|Phone|Mob|Mobile|Fax|Facsimile)(?: numbers?)?\.?:? ?"
     rf"({_PHONE}(?:(?:, | and | ?/ ?){_PHONE})*)",
     re.IGNORECASE,
 )
@@ -45,7 +48,11 @@ _DESIGNATED = re.compile(rf"\bdate\s+of\s+(?:UN )?(?:listi|designat)[^;\n]*?{_DA
 def labelled_numbers(text: str) -> list[Identifier]:
     """The numbers, mailboxes and telephones that a piece of prose labels."""
     found = [
-        Identifier(number=number.rstrip("."), type=label, scheme=scheme_of(label))
+        Identifier(
+            number=number.rstrip("."),
+            type=label,
+            scheme=(russian_scheme(number) if "Registration" in label else None) or scheme_of(label),
+        )
         for label, pattern in _LABELLED
         for number in pattern.findall(text)
     ]
@@ -63,7 +70,7 @@ def number_among(text: str) -> str | None:
     >>> number_among("Libyan Passport No. 96/184442"), number_among("D 000974")
     ('96/184442', 'D 000974')
     """
-    if not re.search(r"[a-z]{3}|^(?:INN|TIN|N°|N[oO])|\([A-Z]{2}\)$", text):
+    if not re.search(r"[a-z]{3}|^(?:INN|TIN|N°|N[oO])|\([A-Z]{2,3}\)$", text):
         text = text.strip(" ,.")
         return text if re.search(r"\d", text) else None
     found = _NUMBER.match(text)

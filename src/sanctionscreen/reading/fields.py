@@ -40,6 +40,23 @@ class Element:
         self._attributes = {local_name(key): str(value).strip() for key, value in element.attrib.items()}
         self._asked: set[str] = set()
 
+    @property
+    def tag(self) -> str:
+        """The element's name, without namespace."""
+        return local_name(self.element.tag)
+
+    @property
+    def line(self) -> int:
+        """The line of the file that it begins in."""
+        return getattr(self.element, "sourceline", None) or 0
+
+    def children(self) -> Iterator[Element]:
+        """Every child in order, whatever its name; those that are not read are still reported."""
+        waiting = {name: iter(children) for name, children in self._children.items()}
+        for child in self.element:
+            if isinstance(child.tag, str):
+                yield next(waiting[local_name(child.tag)])
+
     def own_text(self) -> str:
         """The element's own text, white space folded."""
         self._asked.add("")

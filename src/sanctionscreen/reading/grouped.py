@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
 from typing import Any
 
 from .fields import Row
 from .files import Files
 from .kept import unique
-from .table import rows
 
 
 class Grouped:
@@ -40,6 +38,10 @@ class Grouped:
         for name, span in self._spans:
             self._seen[name][values[span]] = None
 
+    def state(self, group: str, values: Sequence[str]) -> None:
+        """Take the values of one group in, where the list is not a table."""
+        self._seen[group][tuple(values)] = None
+
     def tuples(self, group: str) -> list[tuple[str, ...]]:
         """The filled values of a group, white space folded."""
         seen = self._seen[group]
@@ -61,37 +63,38 @@ class Grouped:
 
 def grouped_rows(
     files: Files,
+    read: Callable[[Files], Iterator[Row]],
     id_column: str | Sequence[str],
     groups: Mapping[str, Sequence[str]],
-    needed: Sequence[str],
-    *,
-    path: Path | None = None,
-    delimiter: str = ",",
-    skip: int = 0,
 ) -> Iterator[Grouped]:
-    """The subjects of a CSV file, each where its last row stands.
+    """The subjects of a table, each where its last row stands.
 
-    Nothing promises that a subject's rows stand together. The file is read twice, first for the last
-    row of each id, so that only the subjects that have begun and not ended are held. Where the id
-    alone does not tell subjects apart, ``id_column`` is several columns, the id first.
+    Nothing promises that a subject's rows stand together. The table is read twice, first for the last
+    row of each id, so that only the subjects that have begun and not ended are held.
+
+    Args:
+        files: the list's files.
+        read: begins to read the rows anew each time.
+        id_column: the column of the id; where that alone does not tell subjects apart, several
+            columns, the id first.
+        groups: columns that state one thing together, by a name for it.
 
     Raises:
         ReadError: the file is not the list's, or a row has no id.
     """
     last: dict[tuple[str, ...], int] = {}
     telling = [id_column] if isinstance(id_column, str) else list(id_column)
-    for row in rows(Files(files.list_key, files.paths), needed, path=path, delimiter=delimiter, skip=skip):
+    for row in read(Files(files.list_key, files.paths)):
         if not row.text(telling[0]):
             raise files.error(
                 f"the row has no {telling[0]}",
-                path=path,
                 record=f"line {row.line}",
                 field=telling[0],
                 advice="Download the list again; a row that belongs to no subject cannot be read",
             )
         last[tuple(map(row.text, telling))] = row.line
     begun: dict[tuple[str, ...], Grouped] = {}
-    for row in rows(files, needed, path=path, delimiter=delimiter, skip=skip):
+    for row in read(files):
         key = tuple(map(row.text, telling))
         if key not in begun:
             begun[key] = Grouped(key[0], row.line, groups)

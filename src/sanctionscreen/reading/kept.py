@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from sanctionscreen.model import PartialDate
+from sanctionscreen.model import Name, PartialDate
 from sanctionscreen.printed.countries import country_code
 from sanctionscreen.printed.dates import partial_date
+from sanctionscreen.printed.scripts import language_code, script_code, script_of
 
 from .files import Files
 
@@ -35,6 +37,17 @@ def kept_word(files: Files, record: str, field: str, word: str, known: Mapping[s
     if word not in known:
         files.report.odd(record, field, word, "a word that is not known here")
     return known.get(word, default)
+
+
+def kept_original(files: Files, record: str, text: str, script: str, language: str) -> Name:
+    """A name in another script; the printed words for script and language as ISO codes, or reported."""
+    code = script_of(text) or script_code(script)
+    tongue = language_code(re.split(r"\W", language)[0])
+    if not code:
+        files.report.odd(record, "Non-latin script type", script, "a script that is not known")
+    if language and not tongue:
+        files.report.odd(record, "Non-latin script language", language, "a language without a code")
+    return Name(text=text, kind="original_script", script=code, language=tongue)
 
 
 def unique(values: Iterable[T]) -> tuple[T, ...]:

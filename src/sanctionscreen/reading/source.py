@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from sanctionscreen.errors import unknown
@@ -52,6 +53,7 @@ class Source:
         expect_filled: per entity or listing field, the least share of entities that fill it.
         max_age_days: for how many days a version may be trusted to be the publisher's latest, without
             asking again. Past it, answers made with the list are incomplete.
+        closed_on: the day since which nobody publishes it; it is kept for reading old copies.
     """
 
     key: str
@@ -62,6 +64,7 @@ class Source:
     expect_entities: tuple[int, int]
     expect_filled: Mapping[str, float] = field(default_factory=dict)
     max_age_days: int = 7
+    closed_on: date | None = None
 
 
 @cache

@@ -244,7 +244,7 @@ class Store:
                 folder, found = self._folder(source.key), forms[source.key]
                 if offline and place is None:
                     results.append(read_again(folder, source, self._moment(), told))
-                elif not found or not (found.urls or place):
+                elif source.closed_on or not found or not (found.urls or place):
                     if keys is not None or (folder / CURRENT).exists():
                         results.append(_not_published(source))
                 else:
@@ -428,11 +428,9 @@ class Store:
 
 
 def _not_published(source: Source) -> Refresh:
-    return Refresh(
-        list=source.key,
-        outcome="skipped",
-        problems=(f"the list is at no address; see {source.page}, and: {add_command(source.key)}",),
-    )
+    reason = f"the list was closed on {source.closed_on}" if source.closed_on else "the list is at no address"
+    problem = f"{reason}; see {source.page}, and: {add_command(source.key)}"
+    return Refresh(list=source.key, outcome="skipped", problems=(problem,))
 
 
 def _not_loaded(key: str) -> str:

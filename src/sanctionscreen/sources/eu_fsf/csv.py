@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from xml.etree import ElementTree
 
 from sanctionscreen.model import Entity
@@ -19,7 +20,7 @@ from sanctionscreen.printed import day
 from sanctionscreen.reading import Element, Files
 from sanctionscreen.reading.fields import count_unread
 from sanctionscreen.reading.grouped import Grouped, grouped_rows
-from sanctionscreen.reading.table import header_has
+from sanctionscreen.reading.table import header_has, rows
 
 from .facts import CONTACTS, read_record
 
@@ -74,7 +75,7 @@ def read_csv(files: Files) -> Iterator[Entity]:
     groups = {name: [name] for name in singles}
     groups["regulation"] = [f"Entity_{name}" for name in _REGULATION]
     groups |= {tag: [prefix + name for name in names + _REGULATION] for (tag, prefix), names in FACTS.items()}
-    for party in grouped_rows(files, (ID, PROGRAMME), groups, NEEDED, delimiter=";"):
+    for party in grouped_rows(files, partial(rows, needed=NEEDED, delimiter=";"), (ID, PROGRAMME), groups):
         generated = "".join(party.texts(GENERATED)[:1])
         files.published(day(generated[:10], "%Y-%m-%d", "%d/%m/%Y"))
         record = Element(sanction_entity(party))

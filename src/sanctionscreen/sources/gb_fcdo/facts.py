@@ -1,41 +1,13 @@
-"""UK Sanctions List.
+"""The facts that either form states of a subject, and the entity they make.
 
-Publisher: the Foreign, Commonwealth & Development Office, on every change, as CSV, XML, ODS and
-HTML. Since 28 January 2026 it is the only list of designations under the Sanctions and Anti-Money
-Laundering Act 2018; OFSI's consolidated list closed that day. Not in it: investment bans and other
-restrictions of whole sectors, and proscribed organisations.
-
-Effect: an asset freeze forbids to make funds or economic resources, goods among them, available to
-the party: ``block``. A ship is specified under shipping sanctions, which are no asset freeze: it may
-not enter a UK port and may be detained, so it cannot carry an export; the closest effect is
-``export_denial``. A travel ban alone is a ``red_flag``. Where no measure or an unknown one is
-printed, ``block`` is taken: the stricter reading.
-
-How it is read:
-
-- The first line is a banner, ``Report Date: 29-Apr-2026``; the header follows.
-- A subject fills as many rows as its names times its addresses times its dates of birth (up to
-  294). The rows of one ``Unique ID`` are joined, each value once and in order.
-- A name is ``Name 1`` to ``Name 5`` and then ``Name 6``, the surname or the whole name.
-- ``Primary Name variation`` is another spelling of a primary name, and the list says nothing of its
-  strength: Poly Technologies (RUS2493) has ``Polytech`` and ``PTI`` as variations, so both read as
-  ``unknown`` and not as weak. Only an ``Alias`` is rated, good or low quality; most are not.
-- Several values in a field are separated by ``|``. Numbers and their "additional information" are
-  paired by position where their counts agree; otherwise every number gets the whole information.
-- A spreadsheet's apostrophe before a number is no part of it.
-- ``Business registration number (s)`` is free text with labels of its own, run together
-  (``INN: 3232005484OGRN: 1023200000010``). Each label becomes the type of its number.
-- The day or month of a date of birth may be unknown: ``dd/mm/1969``.
-
-Links: https://www.gov.uk/government/publications/the-uk-sanctions-list;
-measures: https://www.legislation.gov.uk/ukpga/2018/13/contents
+A subject is a ``Grouped``: the CSV fills it row by row, the XML element by element, both under the CSV's
+column names, so that a fact reads the same wherever it was printed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from sanctionscreen.model import (
     Address,
@@ -51,17 +23,15 @@ from sanctionscreen.model import (
     Strength,
     Vessel,
 )
-from sanctionscreen.printed import country_code, day, scheme_of, script_of
-from sanctionscreen.printed.prose import country_named_first, number_among, split_contacts
+from sanctionscreen.printed import scheme_of, script_of
+from sanctionscreen.printed.documents import read_document
+from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.printed.registrations import read_registrations
-from sanctionscreen.printed.scripts import language_code, script_code
-from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
-from sanctionscreen.reading.grouped import Grouped, grouped_rows
-from sanctionscreen.reading.table import header_has
+from sanctionscreen.reading import Files, kept_country, kept_date, kept_original, kept_word, unique
+from sanctionscreen.reading.grouped import Grouped
 
 KEY = "gb_fcdo"
 AUTHORITY = "Foreign, Commonwealth & Development Office"
-NEEDED = ("Unique ID", "Name 6", "Name type", "Regime Name", "Designation Type")
 
 KINDS: dict[str, EntityKind] = {"individual": "person", "entity": "organization", "ship": "vessel"}
 NAME_KINDS: dict[str, NameKind] = {
@@ -79,7 +49,7 @@ EFFECTS: tuple[tuple[str, Effect], ...] = (
     ("travel ban", "red_flag"), ("director disqualification", "red_flag"),
 )  # fmt: skip
 
-# Columns that state one thing together; every other column stands alone.
+# Columns that state one thing together; every other column stands alone. The XML has an element for each.
 TOGETHER: dict[str, tuple[str, ...]] = {
     "name": ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6", "Name type", "Alias strength"),
     "script": ("Name non-latin script", "Non-latin script type", "Non-latin script language"),
@@ -100,22 +70,6 @@ ALONE = (
     "Previous flags", "Type of ship", "Tonnage of ship", "Length of ship", "Year Built", HULL,
 )  # fmt: skip
 GROUPS = {**TOGETHER, **{column: (column,) for column in ALONE}}
-
-
-def read_csv(files: Files) -> Iterator[Entity]:
-    """The subjects of the CSV file."""
-    files.published(report_date(files))
-    for subject in grouped_rows(files, "Unique ID", GROUPS, NEEDED, skip=1):
-        yield read_subject(files, subject)
-
-
-def report_date(files: Files) -> date | None:
-    """The publisher's own date, from the banner in the first line."""
-    banner = files.head().decode("utf-8-sig", "replace").splitlines()[0]
-    found = day(banner.partition(":")[2], "%d-%b-%Y", "%d/%m/%Y")
-    if not found:
-        files.report.odd("line 1", "Report Date", banner, "the date of the report cannot be read")
-    return found
 
 
 def read_subject(files: Files, subject: Grouped) -> Entity:
@@ -162,7 +116,7 @@ def read_names(files: Files, subject: Grouped) -> tuple[Name, ...]:
         names.append(Name(text=text, kind=kind, strength=strength, script=script_of(text)))
     names.sort(key=lambda name: name.kind != "primary")
     for text, script, language in subject.tuples("script"):
-        names += [read_script(files, subject.key, name, script, language) for name in items(text)]
+        names += [kept_original(files, subject.key, name, script, language) for name in items(text)]
     if not names:
         raise files.error(
             f"the subject that begins in line {subject.line} has no name",
@@ -171,17 +125,6 @@ def read_names(files: Files, subject: Grouped) -> tuple[Name, ...]:
             advice="Download the list again; a party without a name cannot be screened",
         )
     return unique(names)
-
-
-def read_script(files: Files, key: str, text: str, script: str, language: str) -> Name:
-    """A name in another script; the printed words for script and language as ISO codes."""
-    code = script_of(text) or script_code(script)
-    tongue = language_code(re.split(r"\W", language)[0])
-    if not code:
-        files.report.odd(key, "Non-latin script type", script, "a script that is not known")
-    if language and not tongue:
-        files.report.odd(key, "Non-latin script language", language, "a language without a code")
-    return Name(text=text, kind="original_script", script=code, language=tongue)
 
 
 def read_address(files: Files, key: str, values: tuple[str, ...]) -> Address:
@@ -235,20 +178,6 @@ def unnumbered(subject: Grouped) -> tuple[str, ...]:
     """What is said of documents whose number is not printed."""
     documents = subject.tuples("passport") + subject.tuples("national")
     return unique(information for number, information in documents if not number)
-
-
-def read_document(printed: str, note: str, kind: str) -> Identifier:
-    """A passport or identity card; words around its number go to the note."""
-    number = number_among(printed.lstrip("'")) or printed.lstrip("'")
-    if len(number) + 2 < len(printed):
-        note = "; ".join(unique((printed, note)))
-    schemes = (scheme_of(text) for text in (note, printed, kind))
-    country = country_named_first(note)
-    return Identifier(
-        number=number, type=kind, note=note or None,
-        scheme=next(scheme for scheme in schemes if scheme not in ("other", "registration")),
-        country=country_code(country) if country else None, country_text=country,
-    )  # fmt: skip
 
 
 def read_births(files: Files, subject: Grouped) -> tuple[Birth, ...]:
@@ -320,22 +249,3 @@ def read_effect(files: Files, subject: Grouped, measures: Iterable[str]) -> Effe
 def items(text: str) -> list[str]:
     """The values in one field."""
     return [item.strip() for item in text.split("|") if item.strip()]
-
-
-SOURCE = Source(
-    key=KEY,
-    title="UK Sanctions List",
-    publisher=AUTHORITY,
-    page="https://www.gov.uk/government/publications/the-uk-sanctions-list",
-    formats=(
-        Format(
-            name="csv",
-            urls={"UK-Sanctions-List.csv": "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv"},
-            recognise=header_has(*NEEDED, skip=1),
-            read=read_csv,
-            whole_file="2026-04-29",
-        ),
-    ),
-    expect_entities=(3000, 20000),
-    expect_filled={"listed_on": 0.99},
-)
