@@ -250,7 +250,11 @@ def read_documents(files: Files, key: str, elements: Iterable[Element]) -> tuple
 def read_births(
     files: Files, key: str, record: Element, aliases: Iterable[Element]
 ) -> tuple[tuple[Birth, ...], list[str]]:
-    """Births, also those of false identities; a single date and a single place belong together."""
+    """Births, also those that the list gives with an alias.
+
+    A single date and a single place belong together. A further date of birth stands beside the first in
+    some versions of the list and with an alias in others: either way the place belongs to neither.
+    """
     dates: list[PartialDate] = []
     places: list[Birth] = []
     notes: list[str] = []
@@ -263,16 +267,19 @@ def read_births(
         place = read_place(files, key, parts, element.text("COUNTRY"))
         places += [place] if place else []
         notes += [f"Place of birth: {note}"] if (note := element.text("NOTE")) else []
-    if len(dates) == len(places) == 1:
-        births = [places[0].model_copy(update={"on": dates[0]})]
-    else:
-        births = [*(Birth(on=date) for date in dates), *places]
-    for alias in aliases:
-        text = alias.text("DATE_OF_BIRTH").replace("null", "")  # "null" stands in four records of 2024
-        on = kept_date(files, key, "ALIAS/DATE_OF_BIRTH", text)
-        place = read_place(files, key, [alias.text("CITY_OF_BIRTH")], alias.text("COUNTRY_OF_BIRTH"))
-        births += [(place or Birth()).model_copy(update={"on": on})] if on or place else []
-    return unique(births), notes
+    others = [birth for alias in aliases if (birth := read_alias_birth(files, key, alias))]
+    told = {birth.on for birth in others if birth.on}
+    if len(dates) == len(places) == 1 and told <= set(dates):
+        return unique([places[0].model_copy(update={"on": dates[0]}), *others]), notes
+    return unique([*(Birth(on=date) for date in dates), *places, *others]), notes
+
+
+def read_alias_birth(files: Files, key: str, alias: Element) -> Birth | None:
+    """The birth that goes with an alias."""
+    text = alias.text("DATE_OF_BIRTH").replace("null", "")  # "null" stands in four records of 2024
+    on = kept_date(files, key, "ALIAS/DATE_OF_BIRTH", text)
+    place = read_place(files, key, [alias.text("CITY_OF_BIRTH")], alias.text("COUNTRY_OF_BIRTH"))
+    return (place or Birth()).model_copy(update={"on": on}) if on or place else None
 
 
 def read_birth_text(files: Files, key: str, element: Element) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from sanctionscreen.model import EntityChange, EntityMark, FieldChange, ListDiff
 
 from .entities import EntityFile
 
+NO_FACT = ("record",)
+"""A pointer into the publisher's file, which may change without the party's changing."""
 WITHIN = ("listing", "vessel")
 """Fields that are looked into, so that a changed programme is told from a changed date."""
 
@@ -67,7 +69,7 @@ def _change(before: bytes, after: bytes) -> EntityChange | None:
 def _fields(old: dict[str, Any], new: dict[str, Any], path: str = "") -> Iterator[FieldChange]:
     for field in dict.fromkeys([*old, *new]):
         before, after = old.get(field), new.get(field)
-        if before == after:
+        if before == after or field in NO_FACT:
             continue
         if field in WITHIN:
             yield from _fields(before or {}, after or {}, f"{field}.")
