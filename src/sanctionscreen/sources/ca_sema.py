@@ -145,7 +145,8 @@ def read_names(
     # Three records repeat the last name behind the given ones.
     person = given if given.endswith(f" {last}") else f"{given} {last}".strip()
     bilingual = split_bilingual(entity) or [person]
-    parts = [split_also_known(text) for text in bilingual]
+    # The publisher cut two names inside a bracket.
+    parts = [split_also_known(text + ")" * (text.count("(") - text.count(")"))) for text in bilingual]
     printed = [bare.strip(" ;") for bare, _ in parts if bare.strip(" ;")]
     if not printed:
         raise files.error(

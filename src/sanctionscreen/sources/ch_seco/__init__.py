@@ -59,6 +59,7 @@ URL = SEARCH + "downloadXmlGesamtliste.xhtml?lang=en&action=downloadXmlGesamtlis
 
 KINDS: dict[str, EntityKind] = {"individual": "person", "entity": "organization", "object": "unknown"}
 OBJECTS: dict[str, EntityKind] = {"vessel": "vessel", "aircraft": "aircraft"}
+MODIFICATIONS = ("listed", "amended", "de-listed")
 # By the words of a sanctions set's title: the first row that it fits.
 EFFECTS: tuple[tuple[Effect, str], ...] = (
     ("block", r"asset|freez|financial sanctions|individuals and entities"),
@@ -178,14 +179,17 @@ def read_modifications(files: Files, key: str, elements: Iterable[Element]) -> d
     events.reverse()
     dates: dict[str, PartialDate] = {}
     for text, word in sorted(events, key=lambda event: event[0]):
-        if word not in ("listed", "amended", "de-listed"):
-            files.report.odd(key, "@modification-type", word, "a modification that is not known here")
-        elif (date := kept_date(files, key, f"modification/{word}", text)) and not (
-            word == "listed" and "listed" in dates and "de-listed" not in dates
-        ):
-            dates[word] = date
-            if word == "listed":
-                dates.pop("de-listed", None)
+        if word not in MODIFICATIONS:
+            files.report.odd(key, "@modification-type", word, "a modification that is not known: amended")
+        date = kept_date(files, key, f"modification/{word}", text)
+        if not date:
+            files.report.odd(key, "modification", word, "a modification without a date")
+        elif word == "listed" and "listed" in dates and "de-listed" not in dates:
+            continue
+        else:
+            dates[word if word in MODIFICATIONS else "amended"] = date
+        if date and word == "listed":
+            dates.pop("de-listed", None)
     return dates
 
 

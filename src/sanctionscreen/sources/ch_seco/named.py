@@ -32,10 +32,9 @@ def read_named(files: Files) -> Named:
     for record in stream(files, ROOT, *RECORDS, header=ROOT):
         tag, key = local_name(record.element.tag), record.attr("ssid")
         if tag == ROOT:
-            files.published(day(record.attr("date")))
-            if record.attr("list-type") != "whole-list":
-                files.report.odd("", "@list-type", record.attr("list-type"), "not the whole list")
-            record.ignore("@schemaLocation", "@noNamespaceSchemaLocation")
+            if named == Named():
+                read_root(files, record)
+            record.ignore_all()  # it comes twice: where it opens and where it closes
         elif tag == "place":
             named.places[key] = read_place(files, key, record)
         elif tag == "sanctions-program":
@@ -52,6 +51,13 @@ def read_named(files: Files) -> Named:
             named.names[key] = next(filter(None, texts), "")
             record.ignore_all()  # read the second time
     return named
+
+
+def read_root(files: Files, record: Element) -> None:
+    """The date of the list, and whether it is the whole one."""
+    files.published(day(record.attr("date")))
+    if record.attr("list-type") != "whole-list":
+        files.report.odd("", "@list-type", record.attr("list-type"), "not the whole list")
 
 
 def english(elements: Iterable[Element]) -> str:
