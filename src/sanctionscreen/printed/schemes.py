@@ -25,8 +25,9 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("crypto", r"digital currency"),
     ("passport", r"passport|passeport|pasaporte"),
     ("national_id", r"national id|identity card|national foreign id|cedula|\bcurp\b|\bid card\b|\bssn\b"
-                    r"|social security|national identification|national insurance|(?<!bvd )\bid\.? number"
-                     r"|birth cert|\bdni\b|\bni number|carte (?:nationale )?d.identit|identité nationale"),
+                     r"|social security|national identification|national insurance|(?<!bvd )(?<!tax )"
+                     r"\bid\.? number|birth cert|\bdni\b|\bni number|carte (?:nationale )?d.identit"
+                     r"|identité nationale"),
     ("website", r"website|\bweb\b"),
     ("email", r"e-?mail|courriel"),
     ("phone", r"phone|\bfax\b"),

@@ -57,3 +57,22 @@ def unique(values: Iterable[T]) -> tuple[T, ...]:
     ('b', 'a')
     """
     return tuple(dict.fromkeys(value for value in values if value))
+
+
+def kept_id(files: Files, field: str, key: str, seen: set[str]) -> str:
+    """An id that the file has not given yet; one that it gives again gets a count, and is reported.
+
+    Args:
+        files: the list's files.
+        field: the field that the id stands in.
+        key: the id as printed, or as built.
+        seen: the ids given so far; the one returned is added.
+    """
+    own, times = key, 1
+    while own in seen:
+        times += 1
+        own = f"{key} ({times})"
+    if own != key:
+        files.report.odd(own, field, key, "an id that another record has too: counted")
+    seen.add(own)
+    return own
