@@ -54,7 +54,7 @@ from sanctionscreen.reading.xml import root_is, stream
 
 SDN, NON_SDN = "SDN List", "Consolidated List"
 # Programmes under which parties are blocked and nothing else: only the SDN list's head names them.
-BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO", b"NPWMD", b"DPRK", b"BALKANS", b"ZIMBABWE"}
+BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO"}
 HEAD = 1 << 20
 PROGRAMME = re.compile(rb"<(?:\w+:)?SanctionsProgram\b[^>]*>([^<]+)<")
 
@@ -175,16 +175,14 @@ def read_beginning(
 
 def read_name(draft: Draft, name: Documented) -> None:
     """A further name. In another script a former name is still one, and any other the original."""
-    if name.alias == "Name":
-        draft.names.append(Name(text=name.text, kind="alias", script=name.script))
+    if name.alias == "Name" and name.text:
+        draft.names.append(Name(text=name.text, kind="alias"))
     else:
         read_alias(draft, name.text, name.alias, "weak" if name.weak else "strong")
     if name.text:
         told = draft.names.pop()
-        other = told.kind == "alias" and not name.latin
-        draft.names.append(
-            told.model_copy(update={"script": name.script, "kind": "original_script" if other else told.kind})
-        )
+        kind = "original_script" if told.kind == "alias" and not name.latin else told.kind
+        draft.names.append(told.model_copy(update={"script": name.script, "kind": kind}))
     if name.acronym:
         draft.remarks.append(f"{name.text}: an acronym")
 
@@ -234,7 +232,7 @@ def read_feature(tables: Tables, draft: Draft, feature: Element) -> None:
             for place in places:
                 read_address(draft, place)
         else:
-            values += [place.country for place in places]
+            values += [place.text for place in places]
         value = "; ".join(filter(None, values))
         if value:
             read_value(draft, kind, value)
@@ -265,15 +263,13 @@ def read_value(draft: Draft, kind: str, value: str) -> None:
 
 
 def read_address(draft: Draft, place: Place) -> None:
-    """An address, joined as OFAC does it in the CSV: no comma before the postcode. One that says
-    nothing is none: OFAC gives a party without an address the country "undetermined"."""
+    """An address. One that says nothing is none: OFAC calls the country of a party that has none
+    "undetermined"."""
     if not any(place):
         return
-    town = ", ".join(filter(None, (place.city, place.region)))
-    parts = (place.street, f"{town} {place.postcode}".strip(), place.country)
     draft.addresses.append(
         Address(
-            text=", ".join(filter(None, parts)),
+            text=place.text,
             street=place.street or None,
             city=place.city or None,
             region=place.region or None,

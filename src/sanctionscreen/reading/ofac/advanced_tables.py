@@ -40,6 +40,12 @@ class Place(NamedTuple):
     country: str
     note: str
 
+    @property
+    def text(self) -> str:
+        """The place in one text, joined as OFAC does it in the CSV: no comma before the postcode."""
+        town = ", ".join(filter(None, (self.city, self.region)))
+        return ", ".join(filter(None, (self.street, f"{town} {self.postcode}".strip(), self.country)))
+
 
 class Document(NamedTuple):
     """A registered number of an identity; ``note`` is who issued it and whether it is fraudulent."""
