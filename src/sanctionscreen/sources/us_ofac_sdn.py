@@ -6,10 +6,13 @@ with the party, nor with what it owns to 50 per cent or more. The list changes s
 at https://sanctionslist.ofac.treas.gov/Home/SdnList; what a weak alias is, OFAC answers in
 https://ofac.treasury.gov/faqs/124 and the questions beside it.
 
-Forms: ``SDN.XML``, whose namespace changed in 2024 and whose layout did not; and the older set of
-four files without headers, ``SDN.CSV``, ``ALT.CSV``, ``ADD.CSV`` and ``SDN_COMMENTS.CSV``. Both give the
-same facts but for what the CSV cannot carry: its date, and the parts of an address. They are those of
-OFAC's other list, too, and are read by ``sanctionscreen.reading.ofac``.
+Forms: ``SDN_ADVANCED.XML``, the richest: names in other scripts, what ties a party to another, since when
+it is listed and by which authority; ``SDN.XML``, whose namespace changed in 2024 and whose layout did
+not; and the older set of four files without headers, ``SDN.CSV``, ``ALT.CSV``, ``ADD.CSV`` and
+``SDN_COMMENTS.CSV``. All give the same facts but for what the simpler cannot carry: those named, and in the
+CSV its date and the parts of an address. They are those of OFAC's other list, too, and are read by
+``sanctionscreen.reading.ofac``. The reader of the Advanced XML was never run on a whole SDN file: on a cut
+one of February 2024, and on the whole non-SDN file, whose layout is the same.
 
 Quirks:
 
@@ -24,6 +27,7 @@ from __future__ import annotations
 from functools import partial
 
 from sanctionscreen.reading import Format, Source
+from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
 from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
@@ -42,6 +46,12 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/SdnList",
     formats=(
+        Format(
+            name="advanced",
+            urls={"SDN_ADVANCED.XML": EXPORTS + "SDN_ADVANCED.XML"},
+            recognise=recognise_advanced(OFAC),
+            read=partial(read_advanced, ofac=OFAC),
+        ),
         Format(
             name="xml",
             urls={OFAC.xml: EXPORTS + OFAC.xml},
