@@ -39,4 +39,4 @@ def country_code(text: str) -> str | None:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
+    return " ".join(text.casefold().replace(",", " ").replace(".", " ").replace("’", "'").split())
