@@ -57,5 +57,5 @@ def last_country(place: str) -> str | None:
     ('Democratic Republic of the Congo', None)
     """
     bare = re.sub(r"\s*\([^()]*\)?", "", place).strip(" .,;")
-    last = bare.rsplit(",", 1)[-1].strip()
+    last = re.sub(r"^.*\d\s+", "", bare.rsplit(",", 1)[-1].strip())  # a postcode needs no comma behind it
     return last if len(last) > 2 and country_code(last) else None

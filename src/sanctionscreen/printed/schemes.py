@@ -26,7 +26,7 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("passport", r"passport|passeport|pasaporte"),
     ("national_id", r"national id|identity card|national foreign id|cedula|\bcurp\b|\bid card\b|\bssn\b"
                     r"|social security|national identification|national insurance|(?<!bvd )\bid\.? number"
-                    r"|birth cert|\bdni\b"),
+                    r"|birth cert|identification card|\bdni\b"),
     ("website", r"website|\bweb\b"),
     ("email", r"e-?mail"),
     ("phone", r"phone|\bfax\b"),

@@ -228,7 +228,7 @@ def _letters(text: str) -> str:
 def _value(value: Any) -> Any:
     """A cell's content, as it was meant."""
     if isinstance(value, str):
-        # _x000D_ is a carriage return; _x005F_ is the underscore of a text that looks like an escape.
+        # A carriage return is written _x000D_, which older versions of the library leave as it is.
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
     if isinstance(value, float) and value.is_integer():
         return int(value)

@@ -40,7 +40,9 @@ _TYPE = re.compile(
     r"(?<![\w-])(?:(?P<lead>(?!National|Diplomatic|Service|Official|Company|State|Business)[A-Z][a-z]{3,}"
     rf"(?: [A-Z][a-z]{{3,}})?) )?(?P<type>{'|'.join(_KINDS)})(?![\w-])"
 )
-_AFTER = re.compile(r"[\s:.–-]*")
+_AFTER = re.compile(r"^[\s:.–-]*")
+_OPENS_LIST = re.compile(r"\W*(?:na\s+)?a\)")
+_IN_LIST = re.compile(r"(?:^|[\s;,.])[a-z]\)\s*$")
 # A heading of the prose ends the numbers of one type, as the next type does.
 _HEADING = re.compile(r"(?<=[\s.;)])(?:[A-Z][\w’']+(?: [\w’']+){0,2}|[a-z]+ [a-z]+):\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -74,12 +76,18 @@ def documents_in(text: str) -> Iterator[Identifier]:
     """
     text = " ".join(text.split())
     types = list(_TYPE.finditer(text))
+    section: re.Match[str] | None = None  # the type before a list whose items may say their own
     for found, following in zip_longest(types, types[1:]):
         stretch = text[found.end() : following.start() if following else None]
-        stretch = stretch[len(_AFTER.match(stretch)[0]) :]  # type: ignore[index]
+        stretch = _AFTER.sub("", stretch, count=1)
         heading = _HEADING.search(_BRACKETS.sub(lambda inner: "x" * len(inner[0]), stretch))
-        for item in split_lettered(stretch[: heading.start()] if heading else stretch):
-            yield from _documents(found, item)
+        items = split_lettered(stretch[: heading.start()] if heading else stretch)
+        if not _IN_LIST.search(text, max(0, found.start() - 4), found.start()):
+            section = None
+        for place, item in enumerate(items):
+            yield from _documents(section if section and place else found, item)
+        if _OPENS_LIST.match(stretch):
+            section = found
 
 
 def _documents(found: re.Match[str], item: str) -> Iterator[Identifier]:
