@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.printed.lettered import last_country, split_lettered, split_places
+from sanctionscreen.printed.named_documents import documents_in
 
 
 @pytest.mark.parametrize(

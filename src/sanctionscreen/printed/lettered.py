@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .countries import country_code
 
 _LETTER = re.compile(r"(?:(?<=[\s;,.])|^)\(?([A-Za-z])\)\s*")
+# What ends a value in the prose of the Security Council's lists: the next label, or the sentence.
+_END = (
+    r"(?=\.?\s+(?:Title|Designation|DOB|POB|Good quality|Low quality|Nationality|Passport n|National identi"
+    r"|Address|Listed on|Other information|Gender|Ethnicity|Family background|Review pursuant)"
+    r"|(?<!\bNo)\.\s|\.?$)"
+)
+_LONGEST = 200
 _BETWEEN = re.compile(r";\s*(?:alt\.?\s+(?:POB:\s*)?)?", re.IGNORECASE)
 
 
@@ -59,3 +67,15 @@ def last_country(place: str) -> str | None:
     bare = re.sub(r"\s*\([^()]*\)?", "", place).strip(" .,;")
     last = re.sub(r"^.*\d\s+", "", bare.rsplit(",", 1)[-1].strip())  # a postcode needs no comma behind it
     return last if len(last) > 2 and country_code(last) else None
+
+
+def labelled(texts: Iterable[str], *labels: str) -> tuple[str, ...]:
+    """The titles, positions ... behind a label of prose; what is longer than any is a sentence, and left.
+
+    >>> labelled(["TAi.002. Title: a) Mullah b) Haji Designation: a) Governor b) na DOB: 1950"], "Title")
+    ('Mullah', 'Haji')
+    """
+    pattern = re.compile(rf"\b(?:{'|'.join(labels)}): (.+?){_END}")
+    packed = (found for text in texts for found in pattern.findall(" ".join(text.split())))
+    parts = (part.strip(" .;") for value in packed for part in split_lettered(value))
+    return tuple(dict.fromkeys(part for part in parts if part.lower() != "na" and len(part) <= _LONGEST))

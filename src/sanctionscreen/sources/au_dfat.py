@@ -52,9 +52,9 @@ from sanctionscreen.model import (
 )
 from sanctionscreen.printed import country_code, partial_date, script_of
 from sanctionscreen.printed.aliases import split_names
-from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.printed.embedded import split_also_known
-from sanctionscreen.printed.lettered import last_country, split_lettered, split_places
+from sanctionscreen.printed.lettered import labelled, last_country, split_places
+from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.printed.prose import labelled_numbers
 from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.grouped import Grouped
@@ -93,13 +93,6 @@ _DAY = re.compile(
 _MONTH_TAIL = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.? ?")
 _LATER = re.compile(r"re-?listed|last(?:ed)? listed|amended|updated", re.IGNORECASE)
 _BIRTH_DATES = re.compile(r"\s*[,;]\s*|(?<=\d{4}) (?=\d{1,2}/)")
-_NEXT_LABEL = (
-    r"(?=\.?\s+(?:Title|Designation|DOB|POB|Good quality|Low quality|Nationality|Passport n|National identi"
-    r"|Address|Listed on|Other information|Gender|Ethnicity|Family background|Review pursuant)"
-    r"|(?<!\bNo)\.\s|\.?$)"
-)
-_TITLE = re.compile(rf"\bTitle: (.+?){_NEXT_LABEL}")
-_POSITION = re.compile(rf"\b(?:Designation|Last known position): (.+?){_NEXT_LABEL}")
 _GENDER = re.compile(r"\bgender: ?(male|female)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"^Previous names? includes? (.+)$")
 _SITE = re.compile(r"https?://[^\s;,)\]]+|(?<![/\w@.])www\.[^\s;,)\]]+")
@@ -162,8 +155,8 @@ def read_party(files: Files, party: Grouped) -> Entity:
         nationalities=codes if person else (),
         countries=() if person else codes,
         gender=gender[1] if gender else None,
-        titles=read_lettered(_TITLE, texts) if person else (),
-        positions=read_lettered(_POSITION, texts) if person else (),
+        titles=labelled(texts, "Title") if person else (),
+        positions=labelled(texts, "Designation", "Last known position") if person else (),
         relations=unique(
             Relation(kind="linked_to", name=name)
             for name in _UN_REFERENCE.findall(prose) if name not in references
@@ -266,13 +259,6 @@ def read_births(files: Files, party: Grouped) -> tuple[Birth, ...]:
     if len(births) == len(dates) == 1:
         return (births[0].model_copy(update={"on": dates[0]}),)
     return unique([*(Birth(on=on) for on in dates if on), *births])
-
-
-def read_lettered(pattern: re.Pattern[str], texts: tuple[str, ...]) -> tuple[str, ...]:
-    """The values behind a label of the prose."""
-    found = (part for text in texts for packed in pattern.findall(text) for part in split_lettered(packed))
-    # What is longer than a title or position is a sentence, which the remarks hold.
-    return unique(part.strip(" .;") for part in found if part.lower() != "na" and len(part) <= 200)
 
 
 def read_listing(files: Files, party: Grouped, references: list[str], prose: str) -> Listing:

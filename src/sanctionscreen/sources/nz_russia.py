@@ -47,8 +47,8 @@ from sanctionscreen.model import (
 )
 from sanctionscreen.printed import country_code, script_of
 from sanctionscreen.printed.aliases import split_names
-from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.printed.lettered import last_country, split_places
+from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.grouped import Grouped
 from sanctionscreen.reading.sheet import rows, sheet_has
