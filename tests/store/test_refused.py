@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,12 @@ def test_web_page(store: Store, tmp_path: Path, page: str) -> None:
 def test_something_else(store: Store, tmp_path: Path, content: bytes, what: str) -> None:
     (tmp_path / "made.txt").write_bytes(content)
     assert what in refused(store, tmp_path / "made.txt")
+
+
+def test_a_workbook_that_no_list_takes(store: Store, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "made.xlsx", "w") as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+    assert "file made.xlsx: this is an Excel workbook" in refused(store, tmp_path / "made.xlsx")
 
 
 def test_a_file_of_another_list_names_that_list(store: Store, tmp_path: Path) -> None:

@@ -63,10 +63,10 @@ def country_code(text: str, language: str = "") -> str | None:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
+    return " ".join(text.casefold().replace(",", " ").replace(".", " ").replace("’", "'").split())
 
 
 def _plain(text: str) -> str:
-    """A folded text without accents, hyphens and curled apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", _fold(text).replace("’", "'").replace("-", " "))
+    """A folded text without accents and hyphens."""
+    decomposed = unicodedata.normalize("NFKD", _fold(text).replace("-", " "))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -26,8 +26,8 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("passport", r"passport|passeport|pasaporte"),
     ("national_id", r"national id|identity card|national foreign id|cedula|\bcurp\b|\bid card\b|\bssn\b"
                      r"|social security|national identification|national insurance|(?<!bvd )(?<!tax )"
-                     r"\bid\.? number|birth cert|\bdni\b|\bni number|carte (?:nationale )?d.identit"
-                     r"|identité nationale"),
+                     r"\bid\.? number|birth cert|identification card|\bdni\b|\bni number"
+                     r"|carte (?:nationale )?d.identit|identité nationale"),
     ("website", r"website|\bweb\b"),
     ("email", r"e-?mail|courriel"),
     ("phone", r"phone|\bfax\b"),

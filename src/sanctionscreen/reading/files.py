@@ -10,6 +10,7 @@ from typing import IO
 
 from sanctionscreen.errors import ReadError
 
+from .archive import is_zip, open_member
 from .report import Report
 
 HEAD = 65536
@@ -52,12 +53,19 @@ class Files:
             return handle.read(HEAD)
 
     def open(self, path: Path | None = None) -> IO[bytes]:
-        """A file's bytes; the first file if none is named. Empty files are refused here."""
+        """A file's bytes; the first file if none is named. Empty files are refused here.
+
+        Of a ZIP, the bytes of the one file in it; an Office document, though a ZIP too, as it is.
+        """
         chosen = path or self.paths[0]
         try:
             if chosen.stat().st_size == 0:
                 raise self.error("the file is empty", path=chosen, advice="Download it again")
-            return chosen.open("rb")
+            handle = chosen.open("rb")
+            if not is_zip(handle.peek(4)):
+                return handle
+            handle.close()
+            return open_member(self, chosen) or chosen.open("rb")
         except OSError as error:
             reason = error.strerror or str(error)
             raise self.error(

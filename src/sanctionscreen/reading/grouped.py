@@ -45,7 +45,10 @@ class Grouped:
     def tuples(self, group: str) -> list[tuple[str, ...]]:
         """The filled values of a group, white space folded."""
         seen = self._seen[group]
-        folded = (tuple(" ".join(value.split()) if value else "" for value in values) for values in seen)
+        folded = (
+            tuple(" ".join(str(value).split()) if value is not None else "" for value in values)
+            for values in seen
+        )
         return [values for values in dict.fromkeys(folded) if any(values)]
 
     def texts(self, column: str) -> tuple[str, ...]:
@@ -55,6 +58,11 @@ class Grouped:
     def items(self, column: str, separators: str) -> tuple[str, ...]:
         """Its values, where one field may hold several; ``separators`` is a regular expression."""
         return unique(item.strip() for text in self.texts(column) for item in re.split(separators, text))
+
+    def lines(self, column: str) -> tuple[str, ...]:
+        """Its values, where line breaks or semicolons part those of one field."""
+        seen = (str(value) for (value,) in self._seen[column] if value is not None)
+        return unique(" ".join(line.split()) for text in seen for line in re.split(r"[;\n]", text))
 
     def text(self, column: str) -> str | None:
         """Its values in one text, or None."""

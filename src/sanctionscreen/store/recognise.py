@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sanctionscreen.errors import ReadError, SanctionscreenError
 from sanctionscreen.reading import Files, Format, Source, load_source, source_keys
+from sanctionscreen.reading.archive import is_zip
 
 from .manifest import add_command
 
 _OTHER_THINGS = (
-    (b"PK\x03\x04", "a ZIP archive", "Unpack it and add the files in it"),
     (b"\x1f\x8b", "compressed with gzip", "Unpack it and add the file in it"),
     (b"%PDF", "a PDF", "Download one of the forms that 'sanctionscreen lists available' shows"),
 )
@@ -68,6 +68,12 @@ def choose_format(source: Source, paths: Sequence[Path]) -> Format:
         names = " ".join(path.name for path in paths)
         commands = " or ".join(add_command(key, names) for key in lists)
         raise files.error(f"this looks like {' or '.join(lists)}", advice=f"Use: {commands}")
+    if workbook := next((path for path in paths if is_zip(files.head(path))), None):
+        raise files.error(
+            "this is an Excel workbook, or a document of another kind",
+            path=workbook,
+            advice="Download one of the forms that 'sanctionscreen lists available' shows",
+        )
     forms = "; ".join(f"{form.name}: {', '.join(form.urls)}" for form in source.formats)
     raise files.error(
         f"this is in none of the forms that the list is published in ({forms})",
