@@ -27,16 +27,27 @@ class Element:
     Tags are given without namespace, so that one reader serves a list whose namespace changed.
     """
 
-    __slots__ = ("_asked", "_attributes", "_children", "element")
+    __slots__ = ("_asked", "_held", "_ignored", "element")
 
     def __init__(self, element: etree._Element) -> None:
         self.element = element
-        self._children: dict[str, list[Element]] = {}
-        for child in element:
-            if isinstance(child.tag, str):
-                self._children.setdefault(local_name(child.tag), []).append(Element(child))
-        self._attributes = {local_name(key): str(value).strip() for key, value in element.attrib.items()}
         self._asked: set[str] = set()
+        self._held: dict[str, list[Element]] | None = None
+        self._ignored = False
+
+    @property
+    def _children(self) -> dict[str, list[Element]]:
+        """The children by name, taken up when first asked for: most of a large file never is."""
+        if self._held is None:
+            self._held = {}
+            for child in self.element:
+                if isinstance(child.tag, str):
+                    self._held.setdefault(local_name(child.tag), []).append(Element(child))
+        return self._held
+
+    @property
+    def _attributes(self) -> dict[str, str]:
+        return {local_name(key): str(value).strip() for key, value in self.element.attrib.items()}
 
     def own_text(self) -> str:
         """The element's own text, white space folded."""
@@ -46,7 +57,10 @@ class Element:
     def attr(self, name: str) -> str:
         """An attribute, or an empty string."""
         self._asked.add("@" + name)
-        return " ".join(self._attributes.get(name, "").split())
+        value = self.element.get(name)
+        if value is None:
+            value = self._attributes.get(name, "")
+        return " ".join(str(value).split())
 
     def ignore(self, *names: str) -> None:
         """Say that these children (or ``@attributes``) are known, and carry nothing to keep."""
@@ -57,9 +71,7 @@ class Element:
 
     def ignore_all(self) -> None:
         """Say that everything in this element is known, and carries nothing to keep."""
-        self._asked.add("")
-        self._asked.update("@" + key for key in self._attributes)
-        self.ignore(*self._children)
+        self._ignored = True
 
     def all(self, *path: str) -> list[Element]:
         """All elements at a path below this one: ``record.all("akaList", "aka")``."""
@@ -85,6 +97,8 @@ class Element:
 
     def unread(self, prefix: str = "") -> Iterator[str]:
         """The paths of filled fields that nobody asked for."""
+        if self._ignored:
+            return
         name = local_name(self.element.tag)
         here = f"{prefix}/{name}" if prefix else name
         if "" not in self._asked and (self.element.text or "").strip():

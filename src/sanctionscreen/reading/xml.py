@@ -16,7 +16,7 @@ def stream(
 ) -> Iterator[Element]:
     """Each record element of a large XML file, in order; memory does not grow with the file.
 
-    When the caller comes back for the next record, the fields it did not ask for are counted in
+    Whatever stands outside the records is freed unread. When the caller comes back for the next record, the fields it did not ask for are counted in
     ``files.report.unread``.
 
     Args:
@@ -36,7 +36,7 @@ def stream(
             handle, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
             huge_tree=False, remove_comments=True, remove_pis=True,
         )  # fmt: skip
-        depth = 0
+        depth = nested = 0
         try:
             for event, element in parser:
                 name = local_name(element.tag)
@@ -44,10 +44,15 @@ def stream(
                     if depth == 0:
                         _check_root(files, element, root, path)
                         yield from _root_attributes(element, wanted)
+                    elif nested or name in wanted:
+                        nested += 1
                     depth += 1
                     continue
                 depth -= 1
+                nested -= nested > 0
                 if name not in wanted:
+                    if not nested and depth:
+                        _forget(element)
                     continue
                 seen += name in records
                 record = Element(element)
