@@ -28,7 +28,8 @@ Quirks:
 - An entry of the Entity List without a name is called "Address 01".
 - ``ids`` mixes numbers with facts of every kind. Sanctions in words are kept as measures, under
   their type. ``gross_tonnage`` is the tonnage that OFAC prints, mostly deadweight.
-- Start dates such as 0017-05-26 exist.
+- Start dates such as 0017-05-26 exist. Of a birth in a month or in a range of days the Treasury's rows
+  print the first day alone, and of an address in Curacao, Czechia or the West Bank no country.
 
 Links: https://www.trade.gov/consolidated-screening-list; the fields: https://developer.trade.gov
 """
@@ -47,6 +48,7 @@ from sanctionscreen.printed.embedded import restore_lost_marks, split_printed_na
 from sanctionscreen.reading import Files, Format, Row, Source, kept_date, unique
 from sanctionscreen.reading.json import objects, objects_with
 from sanctionscreen.reading.ofac.facts import KINDS, Draft, read_fact, read_number, read_remark, read_vessel
+from sanctionscreen.reading.ofac.particulars import gravest
 from sanctionscreen.reading.table import header_has, rows
 
 KEY = "us_csl"
@@ -58,7 +60,8 @@ STATE_DDTC = "U.S. Department of State, Directorate of Defense Trade Controls"
 
 # Code -> authority, legal basis, effect for an exporter. Sources: the agencies' pages on each list.
 # FSE: U.S. persons may not deal with the party at all, though nothing is blocked. PLC: banks reject
-# payments. CAP, MBS, CMIC and SSI restrict accounts, debt and securities, not goods as such.
+# payments. CAP, MBS, CMIC and SSI restrict accounts, debt and securities, not goods as such, unless a
+# measure of the entry says more (``gravest``).
 COMPONENTS: dict[str, tuple[str, str, Effect]] = {
     "SDN": (TREASURY, "IEEPA, TWEA, AEDPA, Kingpin Act, UNPA; 31 CFR chapter V", "block"),
     "SSI": (TREASURY, "Executive Order 13662, Directives 1 to 4", "finance_only"),
@@ -304,7 +307,7 @@ def read_listing(draft: Draft, row: Row, code: str) -> Listing:
         authority=authority,
         component=code,
         component_title=row.text("source").split(" (")[0],
-        effect=effect,
+        effect=gravest([effect], draft.measures) if authority == TREASURY else effect,
         legal_basis=basis,
         citations=unique(notice.strip(" ,;") for notice in notices),
         licence_requirement=row.text("license_requirement") or None,

@@ -60,10 +60,11 @@ IRREGULAR = (
     "Aircraft Construction Number (also called L/N or S/N or F/N)",
     "Aircraft Manufacturer's Serial Number (MSN)", "BIK (RU)", "C.I.F.", "C.U.I.", "C.U.I.P.", "C.U.I.T.",
     "C.U.R.P.", "Cartilla de Servicio Militar Nacional", "CNP (Personal Numerical Code)",
-    "Credencial electoral", "D.N.I.", "Email Address", "I.F.E.", "ISIN", "License", "MMSI", "N.I.E.",
-    "Numero de Identidad", "Numero Unico de Identificacao Tributaria (NUIT)", "Other Vessel Call Sign",
-    "Paraguayan tax identification number", "R.F.C.", "RFC", "Romanian C.R.", "Romanian Permanent Resident",
-    "Romanian Tax Registration", "RSIN", "RTN", "Seafarer's Identification Document", "SSN", "SWIFT/BIC",
+    "Credencial electoral", "D.N.I.", "Email Address", "Equity Ticker", "I.F.E.", "ISIN", "Issuer Name",
+    "License", "MMSI", "N.I.E.", "Numero de Identidad", "Numero Unico de Identificacao Tributaria (NUIT)",
+    "Other Vessel Call Sign", "Paraguayan tax identification number", "R.F.C.", "RFC", "Romanian C.R.",
+    "Romanian Permanent Resident", "Romanian Tax Registration", "RSIN", "RTN",
+    "Seafarer's Identification Document", "SSN", "SWIFT/BIC",
     "Tarjeta Profesional", "UN/LOCODE", "Unified Social Credit Code (USCC)",
     "United Social Credit Code Certificate (USCCC)", "US FEIN", "VisaNumberID", "Website",
 )  # fmt: skip
@@ -84,6 +85,8 @@ VALUE = re.compile(
     rf"(?P<number>.+?)(?: \((?P<country>[^()]+(?:\([^()]+\))?)\))?"
     rf"(?: issued (?P<issued>{DATE}))?(?: expires (?P<expires>{DATE}))?"
 )
+# A number with its country behind it, which the XML otherwise keeps apart.
+PLACED = re.compile(r"(?P<number>.+) \((?P<country>[^()]{3,})\)")
 FACT = re.compile(r"(?P<word>DOB|POB|nationality(?! possibly)|citizen|Linked To:) (?P<value>.+)")
 ALTERNATIVE = re.compile(r"alt\. ", re.IGNORECASE)
 WEAK_ALIAS = re.compile(r"(?P<type>[afn]\.k\.a\.) '(?P<name>.+)'")
@@ -233,7 +236,8 @@ def read_number(
     elif kind == "Gender":
         draft.gender = number
     elif kind == "Organization Type:":
-        draft.organization_type = number
+        told = [draft.organization_type, number] if draft.organization_type else [number]
+        draft.organization_type = "; ".join(unique(told))
     elif kind == "Aircraft Operator":
         draft.relations.append(Relation(kind="operator", name=number))
     elif kind in ("Nationality of Registration", "Registration Country"):
@@ -245,6 +249,8 @@ def read_number(
     elif kind in DESCRIPTIONS:
         draft.remarks.append(f"{kind}: {number}")
     else:
+        if not country and (found := PLACED.fullmatch(number)) and country_code(found["country"]):
+            number, country = found["number"], found["country"]
         draft.identifiers.append(
             Identifier(
                 number=read_imo(draft, number) if scheme_of(kind) == "imo" else number,

@@ -90,7 +90,7 @@ MENU = re.compile(
     r"|(?:Listing|Effective) Date \(EO (?!14024 Directive 2\))"
 )
 # OFAC adds these secondary sanctions to what it blocks; what is under sectoral sanctions alone has others.
-BLOCKED = re.compile(r"Secondary sanctions risk: ?(?!Ukraine-/Russia-Related)")
+BLOCKED = re.compile(r"Secondary sanctions risk:(?! ?Ukraine-/Russia-Related)")
 LISTED = re.compile(r"Listing Date \([^)]*\):? (?P<date>.+)")
 
 
