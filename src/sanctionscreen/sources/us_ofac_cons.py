@@ -51,6 +51,7 @@ from __future__ import annotations
 from functools import partial
 
 from sanctionscreen.reading import Format, Source
+from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
 from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
@@ -69,6 +70,13 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/ConsolidatedList",
     formats=(
+        Format(
+            name="enhanced",
+            urls={"CONS_ENHANCED.ZIP": EXPORTS + "CONS_ENHANCED.ZIP"},
+            recognise=recognise_enhanced(OFAC),
+            read=partial(read_enhanced, ofac=OFAC),
+            whole_file="2025-01-10",
+        ),
         Format(
             name="xml",
             urls={OFAC.xml: EXPORTS + OFAC.xml},

@@ -24,6 +24,7 @@ from __future__ import annotations
 from functools import partial
 
 from sanctionscreen.reading import Format, Source
+from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
 from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
@@ -42,6 +43,12 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/SdnList",
     formats=(
+        Format(
+            name="enhanced",
+            urls={"SDN_ENHANCED.ZIP": EXPORTS + "SDN_ENHANCED.ZIP"},
+            recognise=recognise_enhanced(OFAC),
+            read=partial(read_enhanced, ofac=OFAC),
+        ),
         Format(
             name="xml",
             urls={OFAC.xml: EXPORTS + OFAC.xml},
