@@ -22,7 +22,7 @@ PUBLISHED = LISTS / "us_ofac" / "CONS_ADVANCED_2020-03-17.xml"
 SECTIONS = ("Locations", "IDRegDocuments", "DistinctParties", "ProfileRelationships", "SanctionsEntries")
 # The numbers that point from one of these sections to another, and not into the reference values.
 NUMBERS = re.compile(
-    rb'( (?:ID|FixedRef|IdentityID|LocationID|FeatureVersionID|IDRegDocumentID|DocumentedNameID|ProfileID'
+    rb"( (?:ID|FixedRef|IdentityID|LocationID|FeatureVersionID|IDRegDocumentID|DocumentedNameID|ProfileID"
     rb'|NamePartGroupID|From-ProfileID|To-ProfileID|SanctionsEntryID|IssuedIn-LocationID)=")(\d+)"'
 )
 STEP = 100_000_000
@@ -37,7 +37,7 @@ for entity in form.read(Files(source.key, [Path(sys.argv[1])])):
     records += 1
 seconds = time.perf_counter() - began
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(f"{records:,} records in {seconds:.1f} s, {records / seconds:,.0f} a second; peak memory {peak:,.0f} MB")
+print(f"{records:,} records in {seconds:.1f} s, {records / seconds:,.0f} a second; peak {peak:,.0f} MB")
 """
 
 
@@ -49,7 +49,9 @@ def repeated(published: bytes, times: int) -> Iterator[bytes]:
         end = published.index(b"</%s>" % section.encode())
         yield published[at:begin]
         for time in range(times):
-            yield NUMBERS.sub(lambda found, by=time * STEP: b'%s%d"' % (found[1], int(found[2]) + by), published[begin:end])
+            yield NUMBERS.sub(
+                lambda found, by=time * STEP: b'%s%d"' % (found[1], int(found[2]) + by), published[begin:end]
+            )
         at = end
     yield published[at:]
 

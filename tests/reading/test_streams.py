@@ -34,6 +34,19 @@ def test_xml_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     assert peak(20_000) < peak(500) + 1_000_000
 
 
+def test_xml_frees_what_stands_outside_the_records(tmp_path: Path) -> None:
+    others = "<other><name>Sinno</name></other>" * 20_000  # more than the parser reads ahead
+    listed = files(
+        tmp_path, f"<list><day/><others>{others}</others>{RECORD}<others>{others}</others>{RECORD}</list>"
+    )
+    held = [
+        (record.element.tag, sum(1 for _ in record.element.getroottree().iter()))
+        for record in stream(listed, "list", "r", header=("day", "month"))
+    ]
+    assert [tag for tag, _ in held] == ["day", "r", "r"]
+    assert max(count for _, count in held) < 5_000
+
+
 def test_xml_that_is_cut_names_the_record(tmp_path: Path) -> None:
     listed = files(tmp_path, f"<list>{RECORD}{RECORD}<r><name>Wor")
     with pytest.raises(ReadError, match=r"file list\.xml, record #3: .*after 2 complete records.*Download"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -12,24 +12,29 @@ from .files import Files
 
 
 def stream(
-    files: Files, root: str, *records: str, path: Path | None = None, header: str | None = None
+    files: Files,
+    root: str,
+    *records: str,
+    path: Path | None = None,
+    header: str | Collection[str] | None = None,
 ) -> Iterator[Element]:
     """Each record element of a large XML file, in order; memory does not grow with the file.
 
-    Whatever stands outside the records is freed unread. When the caller comes back for the next record, the fields it did not ask for are counted in
-    ``files.report.unread``.
+    Whatever stands outside the records is freed unread. When the caller comes back for the next record,
+    the fields it did not ask for are counted in ``files.report.unread``.
 
     Args:
         files: the list's files.
         root: the root element's name, without namespace; another root ends in a ReadError.
         records: the names of the record elements.
         path: which file; the first if none is given.
-        header: the name of an element before the records that is yielded too.
+        header: the name, or names, of elements outside the records that are yielded too.
 
     Raises:
         ReadError: the file is not well-formed, was cut, has another root, or declares entities.
     """
-    wanted = {*records, *({header} if header else ())}
+    headers = (header,) if isinstance(header, str) else header or ()
+    wanted = {*records, *headers}
     seen = 0
     with files.open(path) as handle:
         parser = etree.iterparse(

@@ -24,6 +24,7 @@ from __future__ import annotations
 from functools import partial
 
 from sanctionscreen.reading import Format, Source
+from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
 from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
@@ -43,6 +44,12 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/SdnList",
     formats=(
+        Format(
+            name="advanced",
+            urls={"SDN_ADVANCED.XML": EXPORTS + "SDN_ADVANCED.XML"},
+            recognise=recognise_advanced(OFAC),
+            read=partial(read_advanced, ofac=OFAC),
+        ),
         Format(
             name="enhanced",
             urls={"SDN_ENHANCED.ZIP": EXPORTS + "SDN_ENHANCED.ZIP"},

@@ -20,7 +20,7 @@ party's number, the dates of listing, the legal authorities, the sanctions, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sanctionscreen.model import Address, Entity, Name, PartialDate, Relation, RelationKind
 from sanctionscreen.printed.dates import partial_date
@@ -49,11 +49,10 @@ from sanctionscreen.reading.ofac.facts import (
     read_remark,
     read_vessel,
 )  # fmt: skip
-from sanctionscreen.reading.ofac.particulars import OfacList
+from sanctionscreen.reading.ofac.particulars import PART_TITLES, PARTS, OfacList
 from sanctionscreen.reading.xml import root_is, stream
 
 SDN, NON_SDN = "SDN List", "Consolidated List"
-LISTS = {"us_ofac_sdn": SDN, "us_ofac_cons": NON_SDN}
 # Programmes under which parties are blocked and nothing else: only the SDN list's head names them.
 BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO", b"NPWMD", b"DPRK", b"BALKANS", b"ZIMBABWE"}
 HEAD = 1 << 20
@@ -81,16 +80,17 @@ PARTICULARS = (
 SURE = ("", "Confirmed")
 
 
-def advanced_of(key: str) -> Callable[[Files], bool]:
+def recognise_advanced(ofac: OfacList) -> Callable[[Files], bool]:
     """A recogniser: the first file is Advanced XML, and by the programmes in its head of this list."""
+    has_root = root_is(ROOT)
 
     def recognise(files: Files) -> bool:
-        if not root_is(ROOT)(files):
+        if not has_root(files):
             return False
         with files.open() as handle:
             head = handle.read(HEAD)
         programmes = {name.strip() for name in PROGRAMME.findall(head.partition(b"ReferenceValueSets>")[2])}
-        return bool(programmes) and (key == "us_ofac_sdn") == bool(programmes & BLOCKING)
+        return bool(programmes) and ofac.blocking == bool(programmes & BLOCKING)
 
     return recognise
 
@@ -108,8 +108,11 @@ def read_advanced(files: Files, ofac: OfacList) -> Iterator[Entity]:
     tables = read_tables(files)
     for record in stream(files, ROOT, PARTY):
         yield read_party(tables, record, ofac)
-    left_over = {"SanctionsEntry/@ProfileID": tables.entries, "IDRegDocument/@IdentityID": tables.documents,
-                 "ProfileRelationship/@From-ProfileID": tables.ties}
+    left_over: dict[str, Iterable[str]] = {
+        "SanctionsEntry/@ProfileID": tables.entries,
+        "IDRegDocument/@IdentityID": tables.documents,
+        "ProfileRelationship/@From-ProfileID": tables.ties,
+    }
     for field, left in left_over.items():
         for number in left:
             files.report.odd(number, field, number, "what is said of a party that the file does not have")
@@ -139,11 +142,12 @@ def read_party(tables: Tables, record: Element, ofac: OfacList) -> Entity:
     read_remark(draft, record.text("Comment"))
     if len(numbers) != 1 or len(entries) > 1:
         files.report.odd(uid, "Profile", ", ".join(numbers), "a party that has not one profile")
-    listed_on = read_entry(draft, entry, ofac.key)
-    listing = ofac.listing(draft.programmes, uid)
-    return draft.finish(
-        listing.model_copy(update={"listed_on": listed_on, "citations": tuple(entry.legal_bases)})
-    )
+    listed_on = read_entry(draft, entry, ofac)
+    codes = {PART_TITLES[title] for title in entry.listed if title in PART_TITLES}
+    parts = tuple(code for code in PARTS if code in codes)
+    listing = ofac.listing(draft.programmes, uid, draft.measures, parts)
+    told = {"listed_on": listed_on or listing.listed_on, "citations": tuple(entry.legal_bases)}
+    return draft.finish(listing.model_copy(update=told))
 
 
 def read_beginning(
@@ -159,7 +163,9 @@ def read_beginning(
     ordered = primary_first([name for name in names if name.text])
     primary = ordered[0] if ordered else None
     printed = primary.text if primary else ""
-    draft = read_draft(tables.files, tables.files.paths[0], uid, printed, kinds[0] if kinds else "", programmes)
+    draft = read_draft(
+        tables.files, tables.files.paths[0], uid, printed, kinds[0] if kinds else "", programmes
+    )
     draft.names = [draft.names[0].model_copy(update={"script": primary.script if primary else None})]
     for name in names:
         if name is not primary:
@@ -177,9 +183,7 @@ def read_name(draft: Draft, name: Documented) -> None:
         told = draft.names.pop()
         other = told.kind == "alias" and not name.latin
         draft.names.append(
-            told.model_copy(
-                update={"script": name.script, "kind": "original_script" if other else told.kind}
-            )
+            told.model_copy(update={"script": name.script, "kind": "original_script" if other else told.kind})
         )
     if name.acronym:
         draft.remarks.append(f"{name.text}: an acronym")
@@ -296,25 +300,28 @@ def read_ties(tables: Tables, draft: Draft, profile: str) -> None:
         draft.remarks.append(f"{words}: {name or tie.to}{quality}")
 
 
-def read_entry(draft: Draft, entry: Entry, key: str) -> PartialDate | None:
+def read_entry(draft: Draft, entry: Entry, ofac: OfacList) -> PartialDate | None:
     """The sanctions, and since when the party is on the list.
 
     The non-SDN list joins several, and began later than some of them: the first day on any counts.
     Since when it is on another of OFAC's lists is a remark.
     """
-    own = LISTS[key]
+    own = SDN if ofac.blocking else NON_SDN
     if own not in entry.listed and entry.listed:
-        names = " and ".join(entry.listed)
-        other = next((other for other, title in LISTS.items() if title in entry.listed), None)
         raise draft.files.error(
-            f"the party is on the {names}, not on the {own}"
-            + (f": this looks like {other}" if other else ""),
+            f"the party is on the {' and the '.join(entry.listed)}, and not on the {own}: "
+            f"this looks like {ofac.other}",
             record=draft.uid,
             field="SanctionsEntry/@ListID",
-            advice=f"Add it as {other}, or add the list's own file" if other else "Download the list's own file",
+            advice="Add the file as that list, or download this list's own",
         )
     if not entry.listed:
         draft.files.report.odd(draft.uid, "SanctionsEntry", "", "a party without a sanctions entry")
+    elif not draft.programmes:
+        draft.files.report.odd(draft.uid, "program", "", "an entry without a programme")
+    for title in entry.listed:
+        if title != NON_SDN and title not in PART_TITLES:
+            draft.files.report.odd(draft.uid, "List", title, "a list that is not known here")
     draft.measures += entry.measures
     draft.remarks += entry.remarks
     days = [day for title, day in entry.listed.items() if day and (title == own or own != SDN != title)]

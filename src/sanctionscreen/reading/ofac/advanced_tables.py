@@ -92,7 +92,7 @@ def read_tables(files: Files) -> Tables:
         ReadError: the file is damaged, or no Advanced XML.
     """
     tables = Tables(files, Words(files))
-    for record in stream(files, ROOT, *SECTIONS, "SanctionsEntryLink"):
+    for record in stream(files, ROOT, PARTY, header=(*SECTIONS, "SanctionsEntryLink")):
         # A link between entries, which no published file has had, is left to be reported as unread.
         if reader := SECTIONS.get(local_name(record.element.tag)):
             reader(tables, record)
@@ -102,9 +102,10 @@ def read_tables(files: Files) -> Tables:
 def read_issue(tables: Tables, record: Element) -> None:
     """The publisher's date."""
     issued = read_day(record)
-    tables.files.published(issued)
-    if not issued:
-        tables.files.report.odd("DateOfIssue", "DateOfIssue", "", "a date that cannot be read")
+    if isinstance(issued, date):
+        tables.files.published(issued)
+    else:
+        tables.files.report.odd("DateOfIssue", "DateOfIssue", issued, "a date that cannot be read")
 
 
 def read_place(tables: Tables, record: Element) -> None:
@@ -171,7 +172,9 @@ def read_party_name(tables: Tables, record: Element) -> None:
     uid = record.attr("FixedRef")
     silent = Words(Files(tables.files.list_key, tables.files.paths), tables.words.sets)
     for profile in record.all("Profile"):
-        names = [name for identity in profile.all("Identity") for name in read_documented(silent, uid, identity)]
+        names = [
+            name for identity in profile.all("Identity") for name in read_documented(silent, uid, identity)
+        ]
         primary = next((name.text for name in primary_first(names)), "")
         tables.names[profile.attr("ID")] = (uid, primary)
     record.ignore_all()
@@ -205,9 +208,11 @@ def read_sanctions(tables: Tables, record: Element) -> None:
         kind = words.word(profile, "EntryEventType", event.attr("EntryEventTypeID"))
         basis = words.told(profile, "LegalBasis", event.attr("LegalBasisID"))
         day = read_day(event.first("Date"))
-        if kind == "Created":
-            days += [day] if day else []
-        else:
+        if not isinstance(day, date):
+            tables.files.report.odd(profile, "EntryEvent/Date", day, "a date that cannot be read")
+        elif kind == "Created":
+            days.append(day)
+        if kind != "Created":
             tables.files.report.odd(profile, "EntryEventType", kind, "unknown event of an entry: a remark")
             entry.remarks.append(f"{kind}: {day}")
         _add(entry.legal_bases, basis)

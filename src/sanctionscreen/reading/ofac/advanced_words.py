@@ -64,28 +64,30 @@ def read_words(words: Words, record: Element) -> None:
     record.ignore_all()
 
 
-def read_day(element: Element | None) -> date | None:
-    """A year, month and day, or None where they are no date."""
+def read_day(element: Element | None) -> date | str:
+    """A year, month and day; their digits as they stand where they are no date."""
     if not element:
-        return None
+        return ""
     parts = [element.text(part) for part in ("Year", "Month", "Day")]
     element.ignore("@CalendarTypeID")
     try:
         return date(*map(int, parts))
     except ValueError:
-        return None
+        return "-".join(filter(None, parts))
 
 
 def read_period(period: Element) -> str:
     """A period of days, in the words that OFAC prints it in elsewhere; empty if it has no days."""
-    days: list[date | None] = []
+    days: list[date | str] = []
     circa = ""
     period.ignore("@CalendarTypeID", "@YearFixed", "@MonthFixed", "@DayFixed")
     for end in period.all("Start") + period.all("End"):
         end.ignore("@YearFixed", "@MonthFixed", "@DayFixed")
         circa = "circa " if end.attr("Approximate") == "true" else circa
         days += [read_day(end.first("From")), read_day(end.first("To"))]
-    known = [day for day in days if day]
+    if unreadable := next((day for day in days if day and isinstance(day, str)), None):
+        return unreadable
+    known = [day for day in days if isinstance(day, date)]
     return circa + period_text(min(known), max(known)) if known else ""
 
 
@@ -134,12 +136,15 @@ def read_documented(words: Words, record: str, identity: Element) -> Iterator[Do
             acronym = [value.attr("Acronym") for value in values] == ["true"]
             text = _joined(words, record, [(parts.get(v.attr("NamePartGroupID"), ""), v) for v in values])
             script = _script(words, record, next(iter(scripts), ""), text)
-            yield Documented(text, kind, weak, script, script in ("Latn", None), acronym)
+            yield Documented(
+                text, kind, weak, script, script == "Latn" if script else text.isascii(), acronym
+            )
 
 
 def _joined(words: Words, record: str, values: list[tuple[str, Element]]) -> str:
     """A name in one text, as OFAC prints it elsewhere: a person's surname, a comma, the rest."""
-    before, behind = [], []
+    before: list[str] = []
+    behind: list[str] = []
     for part, value in values:
         value.ignore("@ScriptStatusID")
         if part not in (*SURNAMES, *GIVEN_NAMES, *WHOLE_NAMES):

@@ -54,6 +54,7 @@ DESCRIPTIONS = (
 )  # fmt: skip
 READ_APART = (
     "Aircraft Operator", "Former Vessel Flag", "Gender", "Nationality of Registration", "Organization Type:",
+    "Vessel Year of Build",
 )  # fmt: skip
 # Types of numbers that do not end in one of the regular ways of TYPE.
 IRREGULAR = (
@@ -246,6 +247,8 @@ def read_number(
         ship = draft.vessel or Vessel()
         flags = (*ship.former_flags, draft.country(kind, number))
         draft.vessel = ship.model_copy(update={"former_flags": unique(flags)})
+    elif kind == "Vessel Year of Build":
+        draft.vessel = (draft.vessel or Vessel()).model_copy(update={"year_built": number})
     elif kind in DESCRIPTIONS:
         draft.remarks.append(f"{kind}: {number}")
     else:
