@@ -31,13 +31,15 @@ SDN    any of these, if it is on the SDN list as well       block          31 CF
 
 OFAC's rule of 50 per cent holds for SSI, not for CMIC. https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists
 
-Forms: ``CONSOLIDATED.XML``, whose namespace changed in 2024 and whose layout did not; and four files
-without headers, ``CONS_PRIM.CSV``, ``CONS_ALT.CSV``, ``CONS_ADD.CSV`` and ``CONS_COMMENTS.CSV``. They are
-those of OFAC's SDN list, and are read by ``sanctionscreen.reading.ofac``.
+Forms: ``CONS_ADVANCED.XML``, the richest: it names the lists an entry is on, since when and by which
+authority, and what ties a party to another; ``CONSOLIDATED.XML``, whose namespace changed in 2024 and
+whose layout did not; and four files without headers, ``CONS_PRIM.CSV``, ``CONS_ALT.CSV``,
+``CONS_ADD.CSV`` and ``CONS_COMMENTS.CSV``. They are those of OFAC's SDN list, and are read by
+``sanctionscreen.reading.ofac``.
 
 Quirks:
 
-- These forms do not name the list an entry is on. It follows from the programmes and, under a programme
+- The last two do not name the list an entry is on. It follows from the programmes and, under a programme
   that blocks others, from the measures: ``reading.ofac.particulars`` has the rules. An entry on several
   has their codes joined: ``SDN+SSI``, and the gravest effect.
 - An entry that OFAC has blocked since stays here, under the programme that blocks it too.
@@ -51,6 +53,7 @@ from __future__ import annotations
 from functools import partial
 
 from sanctionscreen.reading import Format, Source
+from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
 from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
@@ -70,6 +73,13 @@ SOURCE = Source(
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/ConsolidatedList",
     formats=(
+        Format(
+            name="advanced",
+            urls={"CONS_ADVANCED.XML": EXPORTS + "CONS_ADVANCED.XML"},
+            recognise=recognise_advanced(OFAC),
+            read=partial(read_advanced, ofac=OFAC),
+            whole_file="2020-03-17",
+        ),
         Format(
             name="enhanced",
             urls={"CONS_ENHANCED.ZIP": EXPORTS + "CONS_ENHANCED.ZIP"},

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sanctionscreen.model import Effect, Entity, Listing, PartialDate
 from sanctionscreen.printed.dates import partial_date
@@ -52,7 +53,7 @@ PARTS: dict[str, Part] = {
     "CAP": Part("CAPTA List", "31 CFR part 561 and others (CAPTA)", "finance_only"),
     "MBS": Part(
         "Non-SDN Menu-Based Sanctions List",
-        "CAATSA section 235; Executive Order 14024 Directives",
+        "CAATSA section 235; Executive Order 14024 Directives and others",
         "finance_only",
     ),
     "CMIC": Part(
@@ -91,6 +92,7 @@ MENU = re.compile(
 )
 # OFAC adds these secondary sanctions to what it blocks; what is under sectoral sanctions alone has others.
 BLOCKED = re.compile(r"Secondary sanctions risk:(?! ?Ukraine-/Russia-Related)")
+MENU_LAW = re.compile(r"(?:Executive Order|EO) (?P<order>(?!13662)\d+)|CAATSA (?P<section>Section \d+)")
 LISTED = re.compile(r"Listing Date \([^)]*\):? (?P<date>.+)")
 
 
@@ -124,6 +126,17 @@ def gravest(effects: Iterable[Effect], measures: Sequence[str]) -> Effect:
     return min({*effects, *reached}, key=GRAVITY.index)
 
 
+def basis_of(code: str, measures: Sequence[str]) -> tuple[str, ...]:
+    """The law that a list rests on; of the menu, what the entry's measures name, if they do."""
+    menu = [found for text in measures if MENU.match(text) and (found := MENU_LAW.search(text))]
+    if code != "MBS" or not menu:
+        return (PARTS[code].legal_basis,)
+    return unique(
+        f"Executive Order {found['order']}" if found["order"] else f"CAATSA {found['section'].lower()}"
+        for found in menu
+    )
+
+
 def listing_date(measures: Iterable[str]) -> PartialDate | None:
     """The earliest date of listing that the measures give."""
     dates = [partial_date(found["date"]) for text in measures if (found := LISTED.match(text))]
@@ -149,13 +162,19 @@ class OfacList:
     csv: tuple[str, str, str, str]
     other: str
 
-    def owns(self, entries: Sequence[tuple[Sequence[str], Sequence[str]]]) -> bool:
-        """Whether a file is this list's, by the programmes and measures of its first entries.
+    def owns(self, entries: Iterable[tuple[Sequence[str], Sequence[str]]], path: Path) -> bool:
+        """Whether a file is this list's, by its first entries.
 
-        Most of them decide, because each list holds entries that the other has too.
+        Args:
+            entries: the programmes and the measures of each. What is on one list alone tells; some
+                entries are on both.
+            path: the file, whose name decides where no entry does.
         """
-        beyond_sdn = sum({"SDN"}.isdisjoint(parts) for entry in entries if (parts := parts_of(*entry)))
-        return (2 * beyond_sdn > len(entries)) != self.blocking
+        parts = [set(parts_of(*entry)) for entry in entries]
+        beyond_sdn, on_sdn = sum({"SDN"}.isdisjoint(codes) for codes in parts), parts.count({"SDN"})
+        if beyond_sdn == on_sdn == 0:
+            return ("cons" in path.name.lower()) != self.blocking
+        return (beyond_sdn >= on_sdn) != self.blocking
 
     def listing(
         self, programmes: Sequence[str], uid: str, measures: Sequence[str] = (), parts: Sequence[str] = ()
@@ -181,7 +200,7 @@ class OfacList:
             component="+".join(codes),
             component_title="; ".join(part.title for part in held),
             effect=gravest((part.effect for part in held), measures),
-            legal_basis="; ".join(unique(part.legal_basis for part in held)),
+            legal_basis="; ".join(law for code in codes for law in basis_of(code, measures)),
             listed_on=listing_date(measures) if dated else None,
             urls=urls,
         )

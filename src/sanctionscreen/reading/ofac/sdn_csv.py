@@ -51,7 +51,7 @@ def recognise_csv(ofac: OfacList) -> Callable[[Files], bool]:
         if path.suffix.lower() != ".csv":
             return False
         entries = read_first(files, path)
-        return ofac.owns(entries) if entries else stem in path.name.lower()
+        return ofac.owns(entries, path) if entries else stem in path.name.lower()
 
     return recognise
 

@@ -34,10 +34,7 @@ _TYPED = re.compile(r"<idType>([^<]+)</idType>\s*<idNumber>([^<]+)")
 
 
 def recognise_xml(ofac: OfacList) -> Callable[[Files], bool]:
-    """A recogniser: the first file has this layout and its first entries are of this list.
-
-    Where it has no entry, its name decides, so that the reader can say what is wrong.
-    """
+    """A recogniser: the first file has this layout and its first entries are of this list."""
     has_root = root_is("sdnList")
 
     def recognise(files: Files) -> bool:
@@ -48,9 +45,7 @@ def recognise_xml(ofac: OfacList) -> Callable[[Files], bool]:
             (_PROGRAMME.findall(entry), [f"{kind} {text}" for kind, text in _TYPED.findall(entry)])
             for entry in entries
         ]
-        if found := [(programmes, facts) for programmes, facts in told if programmes]:
-            return ofac.owns(found)
-        return ("cons" in files.paths[0].name.lower()) != ofac.blocking
+        return ofac.owns((entry for entry in told if entry[0]), files.paths[0])
 
     return recognise
 
