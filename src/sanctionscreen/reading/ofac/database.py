@@ -176,8 +176,8 @@ def read_entry(draft: Draft, entry: Entry, ofac: OfacList, where: str) -> Entity
             advice="Add the file as that list, or download this list's own",
         )
     if not entry.listed:
-        draft.files.report.odd(draft.uid, where, "", "a party on no list")
-    if not draft.programmes:
+        draft.files.report.odd(draft.uid, where, "", "a party that the file puts on no list")
+    elif not draft.programmes:
         draft.files.report.odd(draft.uid, "program", "", "an entry without a programme")
     for title in entry.listed:
         if title != NON_SDN and title not in PART_TITLES:

@@ -45,7 +45,7 @@ from .database import (
     read_tie,
     read_value,
 )  # fmt: skip
-from .facts import ALIAS_KINDS, Draft, read_draft, read_remark
+from .facts import Draft, read_draft, read_remark
 from .particulars import OfacList
 
 ROOT = "sanctionsData"
@@ -56,6 +56,7 @@ SCRIPTS = {
     "Cyrillic": "Cyrl", "Georgian": "Geor", "Greek": "Grek", "Hangul": "Hang", "Hebrew": "Hebr",
     "Japanese": "Jpan", "Korean": "Kore", "Latin": "Latn",
 }  # fmt: skip
+ALIASES: dict[str, NameKind] = {"A.K.A.": "alias", "F.K.A.": "former", "N.K.A.": "alias"}
 STRENGTHS: dict[str, Strength] = {"false": "strong", "true": "weak"}
 ADDRESS_PARTS = {
     "ADDRESS1": "street", "ADDRESS2": "street", "ADDRESS3": "street", "CITY": "city",
@@ -183,7 +184,7 @@ def read_names(files: Files, uid: str, record: Element) -> list[Name]:
 def read_alias_type(files: Files, uid: str, item: Element) -> tuple[NameKind, Strength]:
     """What kind of name it is, and how good."""
     printed, low = "".join(words(item, "aliasType")), item.text("isLowQuality")
-    kind = kept_word(files, uid, "aliasType", printed.replace(".", "").lower(), ALIAS_KINDS, "alias")
+    kind = kept_word(files, uid, "aliasType", printed, ALIASES, "alias")
     return kind, kept_word(files, uid, "isLowQuality", low, STRENGTHS, "unknown")
 
 
