@@ -32,7 +32,8 @@ SDN    any of these, if it is on the SDN list as well       block          31 CF
 OFAC's rule of 50 per cent holds for SSI, not for CMIC. https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists
 
 Forms: ``CONS_ADVANCED.XML``, the richest: it names the lists an entry is on, since when and by which
-authority, and what ties a party to another; ``CONSOLIDATED.XML``, whose namespace changed in 2024 and
+authority, and what ties a party to another; ``CONS_ENHANCED.ZIP``, which states the same in plainer
+words, as one XML in a ZIP; ``CONSOLIDATED.XML``, whose namespace changed in 2024 and
 whose layout did not; and four files without headers, ``CONS_PRIM.CSV``, ``CONS_ALT.CSV``,
 ``CONS_ADD.CSV`` and ``CONS_COMMENTS.CSV``. They are those of OFAC's SDN list, and are read by
 ``sanctionscreen.reading.ofac``.
@@ -44,7 +45,7 @@ Quirks:
   has their codes joined: ``SDN+SSI``, and the gravest effect.
 - An entry that OFAC has blocked since stays here, under the programme that blocks it too.
 - An issuer of securities ("Issuer Name") is kept among the identifiers; few differ from the party.
-- The day of listing is printed for CMIC, CAP and MBS alone.
+- There the day of listing is printed for CMIC, CAP and MBS alone.
 - The remark of an entry may say "For more information on directives ..." with a link.
 """
 

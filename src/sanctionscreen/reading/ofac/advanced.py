@@ -48,7 +48,7 @@ from sanctionscreen.reading.ofac.particulars import OfacList
 from sanctionscreen.reading.xml import root_is, stream
 
 # Programmes under which parties are blocked and nothing else: only the SDN list's head names them.
-BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO", b"NPWMD", b"DPRK", b"BALKANS", b"ZIMBABWE"}
+BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO"}
 HEAD = 1 << 20
 PROGRAMME = re.compile(rb"<(?:\w+:)?SanctionsProgram\b[^>]*>([^<]+)<")
 
@@ -143,16 +143,14 @@ def read_beginning(
 
 def read_name(draft: Draft, name: Documented) -> None:
     """A further name. In another script a former name is still one, and any other the original."""
-    if name.alias == "Name":
-        draft.names.append(Name(text=name.text, kind="alias", script=name.script))
+    if name.alias == "Name" and name.text:
+        draft.names.append(Name(text=name.text, kind="alias"))
     else:
         read_alias(draft, name.text, name.alias, "weak" if name.weak else "strong")
     if name.text:
         told = draft.names.pop()
-        other = told.kind == "alias" and not name.latin
-        draft.names.append(
-            told.model_copy(update={"script": name.script, "kind": "original_script" if other else told.kind})
-        )
+        kind = "original_script" if told.kind == "alias" and not name.latin else told.kind
+        draft.names.append(told.model_copy(update={"script": name.script, "kind": kind}))
     if name.acronym:
         draft.remarks.append(f"{name.text}: an acronym")
 
@@ -178,7 +176,7 @@ def read_feature(tables: Tables, draft: Draft, feature: Element) -> None:
             for place in places:
                 read_address(draft, place)
         else:
-            values += [place.country for place in places]
+            values += [place.text for place in places]
         value = "; ".join(filter(None, values))
         if value:
             read_value(draft, kind, value)

@@ -52,6 +52,12 @@ class Place(NamedTuple):
     country: str
     note: str
 
+    @property
+    def text(self) -> str:
+        """The place in one text, joined as OFAC does it in the CSV: no comma before the postcode."""
+        town = ", ".join(filter(None, (self.city, self.region)))
+        return ", ".join(filter(None, (self.street, f"{town} {self.postcode}".strip(), self.country)))
+
 
 class Document(NamedTuple):
     """A registered number; ``note`` is who issued it and whether it is valid."""
@@ -76,17 +82,12 @@ class Entry:
 
 
 def read_address(draft: Draft, place: Place) -> None:
-    """An address, joined as OFAC does it in the CSV: no comma before the postcode.
-
-    One that says nothing is none.
-    """
+    """An address. One that says nothing is none."""
     if not any(place):
         return
-    town = ", ".join(filter(None, (place.city, place.region)))
-    parts = (place.street, f"{town} {place.postcode}".strip(), place.country)
     draft.addresses.append(
         Address(
-            text=", ".join(filter(None, parts)),
+            text=place.text,
             street=place.street or None,
             city=place.city or None,
             region=place.region or None,

@@ -13,9 +13,10 @@ how reliable a fact is.
   a ship's particulars, websites, digital currency addresses and sanctions in words.
 - A document stands under the name that it was issued to, which may be an alias.
 
-The reader was run on CONS_ENHANCED of January 2025, the only whole file at hand. What occurs there
-only in the reference values (ships, aircraft, titles) has the words of the Advanced XML, which
-is made from the same data.
+The reader was run on the whole CONS_ENHANCED of January 2025, and never on an SDN_ENHANCED. What the
+non-SDN list has no example of is expected: features of ships and aircraft in the words of the
+Advanced XML, which is made from the same database; titles and days of issue and expiry as
+``title``, ``issueDate`` and ``expirationDate``. Elements of other names would be reported as unread.
 
 Documentation: https://ofac.treasury.gov/sdn-list-data-formats-data-schemas
 """
