@@ -32,7 +32,8 @@ SDN    any of these, if it is on the SDN list as well       block          31 CF
 OFAC's rule of 50 per cent holds for SSI, not for CMIC. https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists
 
 Forms: ``CONS_ADVANCED.XML``, the richest: it names the lists an entry is on, since when and by which
-authority, and what ties a party to another; ``CONSOLIDATED.XML``, whose namespace changed in 2024 and
+authority, and what ties a party to another; ``CONS_ENHANCED.ZIP``, which states the same in plainer
+words, as one XML in a ZIP; ``CONSOLIDATED.XML``, whose namespace changed in 2024 and
 whose layout did not; and four files without headers, ``CONS_PRIM.CSV``, ``CONS_ALT.CSV``,
 ``CONS_ADD.CSV`` and ``CONS_COMMENTS.CSV``. They are those of OFAC's SDN list, and are read by
 ``sanctionscreen.reading.ofac``.
@@ -44,7 +45,7 @@ Quirks:
   has their codes joined: ``SDN+SSI``, and the gravest effect.
 - An entry that OFAC has blocked since stays here, under the programme that blocks it too.
 - An issuer of securities ("Issuer Name") is kept among the identifiers; few differ from the party.
-- The day of listing is printed for CMIC, CAP and MBS alone.
+- There the day of listing is printed for CMIC, CAP and MBS alone.
 - The remark of an entry may say "For more information on directives ..." with a link.
 """
 
@@ -54,6 +55,7 @@ from functools import partial
 
 from sanctionscreen.reading import Format, Source
 from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
+from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
 from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
@@ -78,6 +80,13 @@ SOURCE = Source(
             recognise=recognise_advanced(OFAC),
             read=partial(read_advanced, ofac=OFAC),
             whole_file="2020-03-17",
+        ),
+        Format(
+            name="enhanced",
+            urls={"CONS_ENHANCED.ZIP": EXPORTS + "CONS_ENHANCED.ZIP"},
+            recognise=recognise_enhanced(OFAC),
+            read=partial(read_enhanced, ofac=OFAC),
+            whole_file="2025-01-10",
         ),
         Format(
             name="xml",

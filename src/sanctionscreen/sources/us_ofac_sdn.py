@@ -7,12 +7,14 @@ at https://sanctionslist.ofac.treas.gov/Home/SdnList; what a weak alias is, OFAC
 https://ofac.treasury.gov/faqs/124 and the questions beside it.
 
 Forms: ``SDN_ADVANCED.XML``, the richest: names in other scripts, what ties a party to another, since when
-it is listed and by which authority; ``SDN.XML``, whose namespace changed in 2024 and whose layout did
+it is listed and by which authority; ``SDN_ENHANCED.ZIP``, which states the same in plainer words, as one
+XML in a ZIP; ``SDN.XML``, whose namespace changed in 2024 and whose layout did
 not; and the older set of four files without headers, ``SDN.CSV``, ``ALT.CSV``, ``ADD.CSV`` and
 ``SDN_COMMENTS.CSV``. All give the same facts but for what the simpler cannot carry: those named, and in the
 CSV its date and the parts of an address. They are those of OFAC's other list, too, and are read by
-``sanctionscreen.reading.ofac``. The reader of the Advanced XML was never run on a whole SDN file: on a cut
-one of February 2024, and on the whole non-SDN file, whose layout is the same.
+``sanctionscreen.reading.ofac``. The readers of the Advanced and the Enhanced XML were never run on a whole
+SDN file: on the whole non-SDN files, whose layout is the same, and the Advanced one on a cut SDN file
+of February 2024.
 
 Quirks:
 
@@ -28,6 +30,7 @@ from functools import partial
 
 from sanctionscreen.reading import Format, Source
 from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
+from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
 from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
 from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
 from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
@@ -51,6 +54,12 @@ SOURCE = Source(
             urls={"SDN_ADVANCED.XML": EXPORTS + "SDN_ADVANCED.XML"},
             recognise=recognise_advanced(OFAC),
             read=partial(read_advanced, ofac=OFAC),
+        ),
+        Format(
+            name="enhanced",
+            urls={"SDN_ENHANCED.ZIP": EXPORTS + "SDN_ENHANCED.ZIP"},
+            recognise=recognise_enhanced(OFAC),
+            read=partial(read_enhanced, ofac=OFAC),
         ),
         Format(
             name="xml",

@@ -22,62 +22,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sanctionscreen.model import Address, Entity, Name, PartialDate, Relation, RelationKind
-from sanctionscreen.printed.dates import partial_date
+from sanctionscreen.model import Entity, Name
 from sanctionscreen.reading.fields import Element
 from sanctionscreen.reading.files import Files
-from sanctionscreen.reading.kept import kept_word
 from sanctionscreen.reading.ofac.advanced_tables import (
     PARTY,
     ROOT,
-    Document,
-    Entry,
-    Place,
     Tables,
     primary_first,
     read_tables,
 )  # fmt: skip
 from sanctionscreen.reading.ofac.advanced_words import Documented, read_documented, read_period
-from sanctionscreen.reading.ofac.facts import (
-    KNOWN_TYPE,
-    MEASURE,
-    Draft,
-    read_alias,
-    read_draft,
-    read_fact,
-    read_number,
-    read_remark,
-    read_vessel,
+from sanctionscreen.reading.ofac.database import (
+    SURE,
+    Entry,
+    Place,
+    read_address,
+    read_document,
+    read_entry,
+    read_tie,
+    read_value,
 )  # fmt: skip
-from sanctionscreen.reading.ofac.particulars import PART_TITLES, PARTS, OfacList
+from sanctionscreen.reading.ofac.facts import Draft, read_alias, read_draft, read_remark
+from sanctionscreen.reading.ofac.particulars import OfacList
 from sanctionscreen.reading.xml import root_is, stream
 
-SDN, NON_SDN = "SDN List", "Consolidated List"
 # Programmes under which parties are blocked and nothing else: only the SDN list's head names them.
 BLOCKING = {b"CUBA", b"SDNT", b"SDNTK", b"TCO"}
 HEAD = 1 << 20
 PROGRAMME = re.compile(rb"<(?:\w+:)?SanctionsProgram\b[^>]*>([^<]+)<")
-
-# What the other party is to the one that states the relationship. OFAC prints them all as "Linked
-# To:" elsewhere; those that are neither ownership, family nor association stay that.
-RELATIONS: dict[str, RelationKind] = {
-    "Acting for or on behalf of": "linked_to", "Associate Of": "associate", "Family member of": "relative",
-    "Leader or official of": "linked_to", "Owned or Controlled By": "owner",
-    "Owns, controls, or operates": "subsidiary", "Principal Executive Officer": "linked_to",
-    "Property in the interest of": "linked_to", "Providing support to": "linked_to",
-    "playing a significant role in": "linked_to",
-}  # fmt: skip
-# Feature types with a place of their own, by the word that the other forms have for them.
-FACTS = {
-    "Birthdate": "DOB", "Place of Birth": "POB", "Nationality Country": "nationality",
-    "Citizenship Country": "citizen",
-}  # fmt: skip
-# A ship's particulars, in the order that ``read_vessel`` takes them.
-PARTICULARS = (
-    "Vessel Call Sign", "VESSEL TYPE", "Vessel Tonnage", "Vessel Gross Registered Tonnage", "Vessel Flag",
-    "Vessel Owner",
-)  # fmt: skip
-SURE = ("", "Confirmed")
 
 
 def recognise_advanced(ofac: OfacList) -> Callable[[Files], bool]:
@@ -142,12 +115,7 @@ def read_party(tables: Tables, record: Element, ofac: OfacList) -> Entity:
     read_remark(draft, record.text("Comment"))
     if len(numbers) != 1 or len(entries) > 1:
         files.report.odd(uid, "Profile", ", ".join(numbers), "a party that has not one profile")
-    listed_on = read_entry(draft, entry, ofac)
-    codes = {PART_TITLES[title] for title in entry.listed if title in PART_TITLES}
-    parts = tuple(code for code in PARTS if code in codes)
-    listing = ofac.listing(draft.programmes, uid, draft.measures, parts)
-    told = {"listed_on": listed_on or listing.listed_on, "citations": tuple(entry.legal_bases)}
-    return draft.finish(listing.model_copy(update=told))
+    return read_entry(draft, entry, ofac, "SanctionsEntry/@ListID")
 
 
 def read_beginning(
@@ -185,30 +153,6 @@ def read_name(draft: Draft, name: Documented) -> None:
         draft.names.append(told.model_copy(update={"script": name.script, "kind": kind}))
     if name.acronym:
         draft.remarks.append(f"{name.text}: an acronym")
-
-
-def read_document(draft: Draft, document: Document) -> None:
-    """A registered number."""
-    if not document.number:
-        draft.files.report.odd(draft.uid, "IDRegistrationNo", document.kind, "a document without a number")
-        return
-    read_typed(draft, document.kind, document.number, document)
-
-
-def read_typed(draft: Draft, kind: str, value: str, document: Document | None = None) -> None:
-    """A fact with a type, in the words that the legacy XML has for it."""
-    kind = kind.replace("’", "'")
-    if not (KNOWN_TYPE.fullmatch(kind) or MEASURE.match(kind)):
-        draft.files.report.odd(draft.uid, "type", kind, "unknown type of identifier: kept as one")
-    if document is None:
-        read_number(draft, kind, value)
-        return
-    held = len(draft.identifiers)
-    read_number(draft, kind, value, document.country, document.issued, document.expires)
-    if document.note and len(draft.identifiers) > held:
-        draft.identifiers[-1] = draft.identifiers[-1].model_copy(update={"note": document.note})
-    elif document.note:
-        draft.remarks.append(f"{kind} {value}: {document.note}")
 
 
 def read_feature(tables: Tables, draft: Draft, feature: Element) -> None:
@@ -250,79 +194,8 @@ def missing_place(draft: Draft, kind: str, number: str) -> Place:
     return Place("", "", "", "", "", "")
 
 
-def read_value(draft: Draft, kind: str, value: str) -> None:
-    """The value of a feature that is no address."""
-    if kind in FACTS:
-        read_fact(draft, FACTS[kind], value)
-    elif kind == "Title":
-        draft.title = "; ".join(filter(None, (draft.title, value)))
-    elif kind in PARTICULARS:
-        read_vessel(draft, *(value if kind == particular else "" for particular in PARTICULARS))
-    else:
-        read_typed(draft, kind, value)
-
-
-def read_address(draft: Draft, place: Place) -> None:
-    """An address. One that says nothing is none: OFAC calls the country of a party that has none
-    "undetermined"."""
-    if not any(place):
-        return
-    draft.addresses.append(
-        Address(
-            text=place.text,
-            street=place.street or None,
-            city=place.city or None,
-            region=place.region or None,
-            postcode=place.postcode or None,
-            country=draft.code("address/country", place.country),
-            country_text=place.country or None,
-            note=place.note or None,
-        )
-    )
-
-
 def read_ties(tables: Tables, draft: Draft, profile: str) -> None:
     """The relationships that a profile states, with the other party's number and name."""
     for tie in tables.ties.pop(profile, ()):
-        kind = kept_word(draft.files, draft.uid, "RelationType", tie.kind, RELATIONS, "linked_to")
         number, name = tables.names.get(tie.to, ("", ""))
-        if not name:
-            draft.files.report.odd(draft.uid, tie.kind, tie.to, "a related party that the file does not have")
-        draft.relations.append(
-            Relation(kind="linked_to" if tie.former else kind, name=name or tie.to, id=number or tie.to)
-        )
-        words = f"formerly: {tie.kind}" if tie.former else tie.kind
-        quality = f" ({tie.quality} quality)" if tie.quality else ""
-        draft.remarks.append(f"{words}: {name or tie.to}{quality}")
-
-
-def read_entry(draft: Draft, entry: Entry, ofac: OfacList) -> PartialDate | None:
-    """The sanctions, and since when the party is on the list.
-
-    The non-SDN list joins several, and began later than some of them: the first day on any counts.
-    Since when it is on another of OFAC's lists is a remark.
-    """
-    own = SDN if ofac.blocking else NON_SDN
-    if own not in entry.listed and entry.listed:
-        raise draft.files.error(
-            f"the party is on the {' and the '.join(entry.listed)}, and not on the {own}: "
-            f"this looks like {ofac.other}",
-            record=draft.uid,
-            field="SanctionsEntry/@ListID",
-            advice="Add the file as that list, or download this list's own",
-        )
-    if not entry.listed:
-        draft.files.report.odd(draft.uid, "SanctionsEntry", "", "a party without a sanctions entry")
-    elif not draft.programmes:
-        draft.files.report.odd(draft.uid, "program", "", "an entry without a programme")
-    for title in entry.listed:
-        if title != NON_SDN and title not in PART_TITLES:
-            draft.files.report.odd(draft.uid, "List", title, "a list that is not known here")
-    draft.measures += entry.measures
-    draft.remarks += entry.remarks
-    days = [day for title, day in entry.listed.items() if day and (title == own or own != SDN != title)]
-    first = min(days, default=None)
-    draft.remarks += [
-        f"{title} since {day}" for title, day in entry.listed.items() if day and (title, day) != (own, first)
-    ]
-    return partial_date(first.isoformat()) if first else None
+        read_tie(draft, tie.kind, name, number or tie.to, tie.quality, former=tie.former)

@@ -22,40 +22,13 @@ from sanctionscreen.reading.ofac.advanced_words import (
     read_period,
     read_words,
 )  # fmt: skip
+from sanctionscreen.reading.ofac.database import Document, Entry, Place
 from sanctionscreen.reading.xml import stream
 
 ROOT = "Sanctions"
 PARTY = "DistinctParty"
 STREET = ("ADDRESS1", "ADDRESS2", "ADDRESS3")
 TOWN = ("CITY", "STATE/PROVINCE", "POSTAL CODE")
-
-
-class Place(NamedTuple):
-    """A location as printed: the lines of a street, the city, region, postcode, country; a wider region."""
-
-    street: str
-    city: str
-    region: str
-    postcode: str
-    country: str
-    note: str
-
-    @property
-    def text(self) -> str:
-        """The place in one text, joined as OFAC does it in the CSV: no comma before the postcode."""
-        town = ", ".join(filter(None, (self.city, self.region)))
-        return ", ".join(filter(None, (self.street, f"{town} {self.postcode}".strip(), self.country)))
-
-
-class Document(NamedTuple):
-    """A registered number of an identity; ``note`` is who issued it and whether it is fraudulent."""
-
-    kind: str
-    number: str
-    country: str
-    issued: str
-    expires: str
-    note: str
 
 
 class Tie(NamedTuple):
@@ -65,17 +38,6 @@ class Tie(NamedTuple):
     to: str
     former: bool
     quality: str
-
-
-@dataclass(slots=True)
-class Entry:
-    """Why a profile is listed, of all its sanctions entries; ``listed`` has the first day on each list."""
-
-    listed: dict[str, date | None] = field(default_factory=dict)
-    legal_bases: list[str] = field(default_factory=list)
-    programmes: list[str] = field(default_factory=list)
-    measures: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
