@@ -1,6 +1,11 @@
-"""How the docs are built: Markdown by MyST, reference from the docstrings."""
+"""How the docs are built: Markdown by MyST, reference from the docstrings, the catalogue from the lists."""
 
 from importlib import metadata
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from sanctionscreen.reading import Source, load_source, source_keys
 
 project = "sanctionscreen"
 author = "The sanctionscreen maintainers"
@@ -17,3 +22,61 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 # Fields called "list" hide the built-in type of that name.
 suppress_warnings = ["ref.python"]
+
+CATALOGUE = Path(__file__).parent / "catalogue.md"
+OPENING = """# Catalogue of lists
+
+One section for each list that this version reads, from the constants and the manual of its module. "Run on" is the date of the
+newest whole published file that the reader of a form was run on; where there was none, the form was built from its documented layout
+alone, and its first real file deserves a look at `sanctionscreen lists report`.
+
+| list | title | forms, and the whole file that each was run on |
+|---|---|---|
+"""
+
+
+def setup(app: Sphinx) -> None:
+    """Write the catalogue before the pages are read."""
+    app.connect("builder-inited", write_catalogue)
+
+
+def write_catalogue(_: Sphinx) -> None:
+    """The catalogue of all lists, from their SOURCE constants."""
+    sources = [load_source(key) for key in source_keys()]
+    rows = (f"| [`{source.key}`](#{source.key}) | {source.title} | {forms_of(source)} |\n" for source in sources)
+    CATALOGUE.write_text(OPENING + "".join(rows) + "".join(map(section, sources)), "utf-8")
+
+
+def forms_of(source: Source) -> str:
+    """Each form with the date of its whole file."""
+    return ", ".join(f"{form.name} ({form.whole_file or 'layout only'})" for form in source.formats)
+
+
+def section(source: Source) -> str:
+    """A list's constants and its module's manual."""
+    least, most = source.expect_entities
+    closed = f"Closed on {source.closed_on}. " if source.closed_on else ""
+    files = (
+        f"| {form.name} | {form.whole_file or 'never'} | {places(form.urls)} |\n" for form in source.formats
+    )
+    return f"""
+({source.key})=
+## {source.key}
+
+{source.title}. {source.publisher}, <{source.page}>. {closed}A whole list has {least:,} to {most:,} entities; trusted to be the latest for
+{source.max_age_days} days.
+
+| form | run on | files |
+|---|---|---|
+{"".join(files)}
+```{{eval-rst}}
+.. automodule:: sanctionscreen.sources.{source.key}
+   :no-members:
+   :no-index:
+```
+"""
+
+
+def places(urls: dict[str, str]) -> str:
+    """File names with their addresses."""
+    return "<br>".join(f"[{name}]({url})" for name, url in urls.items()) or "your own"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 
 import click
 
@@ -13,6 +15,7 @@ from sanctionscreen.model.vocabulary import KINDS, kind_of
 from sanctionscreen.reports.json import render_json
 from sanctionscreen.reports.text import render_text
 from sanctionscreen.screening import Screener
+from sanctionscreen.store import By
 
 EPILOG = """\b
 Examples:
@@ -20,6 +23,7 @@ Examples:
   sanctionscreen screen "Sinno Electronic" --kind organization --country HK
   sanctionscreen screen "Angara" --kind vessel --id imo=9179842
   sanctionscreen screen "Almaz Antey" "Acme Bakery" --list us_csl --list eu_fsf --json
+  sanctionscreen screen "Sinno Electronic" --as-of 2022-06-30 --by published
 
 \b
 Exit codes: 0 no match, 1 match, 2 wrong usage, 3 could not screen or incomplete; with several names, 1 if any
@@ -37,6 +41,19 @@ matched, else 3 if any was incomplete.
 @click.option(
     "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
 )
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Answer with the versions of a past day, such as that of a shipment.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["held", "published"]),
+    default="held",
+    show_default=True,
+    help="With --as-of: the versions held then, or the newest now kept that were published by then.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per name, one per line.")
 def command(
     names: Sequence[str],
@@ -46,6 +63,8 @@ def command(
     born: str | None,
     lists: Sequence[str],
     threshold: float,
+    as_of: datetime | None,
+    by: By,
     as_json: bool,
 ) -> None:
     """Screen names against the loaded lists.
@@ -53,7 +72,14 @@ def command(
     Prints every listed party at or above the threshold with its list, entry, reason and evidence.
     Without loaded lists, the built-in starter list is used for trying the tool.
     """
-    screener = _open(list(lists) or None, Settings(threshold=threshold))
+    opened = partial(
+        Screener.open,
+        lists=list(lists) or None,
+        settings=Settings(threshold=threshold),
+        as_of=as_of.date() if as_of else None,
+        by=by,
+    )
+    screener = _opening(opened)
     identifiers = dict(_identifier(text) for text in ids)
     parties = (
         Party(name=name, kind=kind_of(kind), country=country, identifiers=identifiers, date_of_birth=born)
@@ -66,14 +92,14 @@ def command(
     sys.exit(exit_code(statuses))
 
 
-def _open(lists: list[str] | None, settings: Settings) -> Screener:
+def _opening(opened: Callable[[], Screener]) -> Screener:
     """The screener; on a terminal with a word of what takes time when the lists are new."""
     if not sys.stderr.isatty():
-        return Screener.open(lists=lists, settings=settings)
+        return opened()
     from rich.console import Console  # noqa: PLC0415  (rich is for terminals only)
 
     with Console(stderr=True).status("Opening the lists; the first time after a change, indexing them"):
-        return Screener.open(lists=lists, settings=settings)
+        return opened()
 
 
 def exit_code(statuses: Sequence[Status]) -> int:
