@@ -1,5 +1,6 @@
 """How the docs are built: Markdown by MyST, reference from the docstrings, the catalogue from the lists."""
 
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -26,9 +27,10 @@ suppress_warnings = ["ref.python"]
 CATALOGUE = Path(__file__).parent / "catalogue.md"
 OPENING = """# Catalogue of lists
 
-One section for each list that this version reads, from the constants and the manual of its module. "Run on" is the date of the
-newest whole published file that the reader of a form was run on; where there was none, the form was built from its documented layout
-alone, and its first real file deserves a look at `sanctionscreen lists report`.
+One section for each list that this version reads, from the constants and the manual of its module. "Run on" is
+the date of the newest whole published file that the reader of a form was run on. Where there was none, the
+form was built from its documented layout alone, and its first real file deserves a look at
+`sanctionscreen lists report`.
 
 | list | title | forms, and the whole file that each was run on |
 |---|---|---|
@@ -43,8 +45,12 @@ def setup(app: Sphinx) -> None:
 def write_catalogue(_: Sphinx) -> None:
     """The catalogue of all lists, from their SOURCE constants."""
     sources = [load_source(key) for key in source_keys()]
-    rows = (f"| [`{source.key}`](#{source.key}) | {source.title} | {forms_of(source)} |\n" for source in sources)
-    CATALOGUE.write_text(OPENING + "".join(rows) + "".join(map(section, sources)), "utf-8")
+    CATALOGUE.write_text(OPENING + "".join(map(row, sources)) + "".join(map(section, sources)), "utf-8")
+
+
+def row(source: Source) -> str:
+    """A list in a line of the table."""
+    return f"| [`{source.key}`](#{source.key}) | {source.title} | {forms_of(source)} |\n"
 
 
 def forms_of(source: Source) -> str:
@@ -63,8 +69,8 @@ def section(source: Source) -> str:
 ({source.key})=
 ## {source.key}
 
-{source.title}. {source.publisher}, <{source.page}>. {closed}A whole list has {least:,} to {most:,} entities; trusted to be the latest for
-{source.max_age_days} days.
+{source.title}. {source.publisher}, <{source.page}>. {closed}A whole list has {least:,} to {most:,} entities;
+a version is trusted to be the latest for {source.max_age_days} days.
 
 | form | run on | files |
 |---|---|---|
@@ -77,6 +83,6 @@ def section(source: Source) -> str:
 """
 
 
-def places(urls: dict[str, str]) -> str:
+def places(urls: Mapping[str, str]) -> str:
     """File names with their addresses."""
     return "<br>".join(f"[{name}]({url})" for name, url in urls.items()) or "your own"
