@@ -27,8 +27,8 @@ suppress_warnings = ["ref.python"]
 CATALOGUE = Path(__file__).parent / "catalogue.md"
 OPENING = """# Catalogue of lists
 
-One section for each list that this version reads, from the constants and the manual of its module. "Run on" is
-the date of the newest whole published file that the reader of a form was run on. Where there was none, the
+One section for each list that this version reads, from the constants and the manual of its module. "Run on"
+is the date of the newest whole published file that the reader of a form was run on. Where there was none, the
 form was built from its documented layout alone, and its first real file deserves a look at
 `sanctionscreen lists report`.
 
