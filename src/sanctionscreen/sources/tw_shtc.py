@@ -31,13 +31,10 @@ Links: https://www.trade.gov.tw/english/Pages/List.aspx?nodeid=298
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from sanctionscreen.model import Address, Entity, Identifier, Listing, Name, NameKind
-from sanctionscreen.printed import script_of
-from sanctionscreen.printed.aliases import split_han
-from sanctionscreen.printed.embedded import split_also_known
+from sanctionscreen.model import Address, Entity, Identifier, Listing
+from sanctionscreen.printed.cells import names_in_cells, split_cell
 from sanctionscreen.reading import Files, Format, Row, Source, kept_country, unique
 from sanctionscreen.reading.merged import digest, merged
 from sanctionscreen.reading.table import Columns, header_has, rows
@@ -49,7 +46,7 @@ NAME, ALIAS, ADDRESS, COUNTRY = "名稱name", "別名alias", "地址address", "�
 NUMBER, ITEM = "護照號碼ID Number", "項次item"
 NEEDED = (NAME, ALIAS, ADDRESS, COUNTRY, ITEM)
 # A space between the Chinese and the English does not count.
-SPELLINGS: Columns = {column: () for column in (*NEEDED, NUMBER)}
+SPELLINGS: Columns = dict.fromkeys((*NEEDED, NUMBER), ())
 
 
 def read_csv(files: Files) -> Iterator[Entity]:
@@ -67,7 +64,8 @@ def read_rows(files: Files) -> Iterator[Entity]:
 
 def read_row(files: Files, row: Row) -> Entity:
     """One party."""
-    if not row.text(NAME):
+    name, *others = values(row, NAME) or [""]
+    if not name:
         raise files.error(
             "the row has no name",
             record=f"line {row.line}",
@@ -77,13 +75,13 @@ def read_row(files: Files, row: Row) -> Entity:
     country = row.text(COUNTRY) or None
     key = digest(row.text(NAME), country or "")
     code = kept_country(files, key, COUNTRY, country)
-    places = parts(row, ADDRESS) or ([country] if country and not code else [])
+    places = values(row, ADDRESS) or ([country] if country and not code else [])
     return Entity(
         list=KEY,
         id=key,
-        names=tuple(read_names(row)),
+        names=names_in_cells(name, [*others, *values(row, ALIAS)]),
         addresses=unique(Address(text=text, country=code, country_text=country) for text in places),
-        identifiers=unique(Identifier(number=text, type=NUMBER) for text in parts(row, NUMBER)),
+        identifiers=unique(Identifier(number=text, type=NUMBER) for text in values(row, NUMBER)),
         countries=(code,) if code else (),
         listing=Listing(
             list=KEY,
@@ -96,33 +94,9 @@ def read_row(files: Files, row: Row) -> Entity:
     )
 
 
-def parts(row: Row, column: str) -> list[str]:
+def values(row: Row, column: str) -> list[str]:
     """The values that a cell holds, each as printed."""
-    cells = re.split(r"[;；\r\n]+", str(row.value(column) or ""))
-    return [text for cell in cells if (text := " ".join(cell.split()))]
-
-
-def read_names(row: Row) -> Iterator[Name]:
-    """The name in each of its scripts, then the aliases; a whole that was taken apart is a variation."""
-    seen: set[str] = set()
-    for column in (NAME, ALIAS):
-        for printed in parts(row, column):
-            bare, others = split_also_known(printed)
-            texts = split_han(bare) + [text for other, _ in others for text in split_han(other)]
-            former = {text for other, kind in others if kind == "former" for text in split_han(other)}
-            for text in (*texts, printed) if bare else texts:
-                if text not in seen:
-                    whole = text == printed and text not in texts
-                    kind = "former" if text in former else "variation" if whole else "alias"
-                    yield name_of(text, kind if seen else "primary")
-                seen.add(text)
-
-
-def name_of(text: str, kind: NameKind) -> Name:
-    """A name; beside a name in Latin letters, one in others is in the party's own script."""
-    script = script_of(text)
-    own_script = kind == "alias" and script not in (None, "Latn")
-    return Name(text=text, kind="original_script" if own_script else kind, script=script)
+    return split_cell(str(row.value(column) or ""))
 
 
 SOURCE = Source(
