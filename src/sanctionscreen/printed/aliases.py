@@ -94,10 +94,10 @@ def split_side_by_side(text: str) -> list[str]:
     """A name and the same name in Chinese, Japanese, Korean or Arabic beside it; else the name alone.
 
     Where neither a space nor a bracket stands between them, the Latin part must have several words: in
-    ``TCL科技集团`` the letters are part of the name.
+    ``TCL科技`` the letters are part of the name.
 
-    >>> split_side_by_side("信諾電子有限公司 (Sinno Electronics Co., Ltd.)"), split_side_by_side("TCL科技集团")
-    (['信諾電子有限公司', 'Sinno Electronics Co., Ltd.'], ['TCL科技集团'])
+    >>> split_side_by_side("信諾電子有限公司 (Sinno Electronics Co., Ltd.)"), split_side_by_side("TCL科技")
+    (['信諾電子有限公司', 'Sinno Electronics Co., Ltd.'], ['TCL科技'])
     """
     found = _LATIN_LAST.fullmatch(text) or _LATIN_FIRST.fullmatch(text)
     if not found:
