@@ -39,12 +39,12 @@ class Files:
         """Say the publisher's own date, where the file carries it."""
         self.as_of = as_of
 
-    def published_as_named(self) -> None:
-        """Take the day in the first file's name, as in ``list_2022-05-16.csv``, for the publisher's.
+    def published_as_named(self, path: Path | None = None) -> None:
+        """Take the day in a file's name (the first's), ``list_2022-05-16.csv``, for the publisher's.
 
         For lists whose files carry no date.
         """
-        dated = re.search(r"\d{4}-\d\d-\d\d", self.paths[0].name)
+        dated = re.search(r"\d{4}-\d\d-\d\d", (path or self.paths[0]).name)
         self.published(day(dated.group()) if dated else None)
 
     def announced(self, records: int) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
@@ -18,10 +17,10 @@ from typing import Any
 
 from sanctionscreen.errors import ReadError
 
+from .archive import check_archive, is_zip
 from .fields import Row, count_unread
 from .files import Files
 
-LARGEST = 256 << 20  # bytes that the members of a workbook may unpack to; published lists stay under 20 MB
 MOST_CELLS = 25_000_000  # of the rectangle that a sheet's cells span: all rows of Excel by 23 columns
 HEADER_WITHIN = 30  # rows at the top of a sheet, banner included
 
@@ -29,7 +28,6 @@ Columns = Mapping[str, Sequence[str]]
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _CHUNK = 1 << 20
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 # Where a cell or a row stands; the tag's end tells whether anything is in it.
 _PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,7})(\d{1,10})[\"']([^<>]{0,200}/>)?")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -69,19 +67,14 @@ def rows(
 def sheet_has(*needed: str, spellings: Columns | None = None) -> Callable[[Files], bool]:
     """A recogniser: a sheet of the first file has these columns.
 
-    A workbook that cannot be opened is recognised too: its reader then says what is wrong with it.
+    A workbook that cannot be opened, or was refused, ends in the ReadError that says why.
     """
 
     def recognise(files: Files) -> bool:
         head = files.head()
-        if head.startswith(_OLD_WORKBOOK):
-            return True
-        if not (head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head or b"xl/" in head)):
+        if not (is_zip(head) or head.startswith(_OLD_WORKBOOK)):
             return False
-        try:
-            sheets = list(_sheets(files, None, None))
-        except ReadError:
-            return True
+        sheets = _sheets(files, None, None)
         return any(_find_header(table, needed, spellings or {}) for _, table in sheets)
 
     return recognise
@@ -116,7 +109,7 @@ def _sheets(files: Files, path: Path | None, sheet: str | None) -> Iterator[tupl
     """The name and the cells of each worksheet, or of the one named."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum  # noqa: PLC0415  (slow to load)
 
-    _measure(files, path)
+    _measure(files, path or files.paths[0])
     with files.open(path) as handle:
         try:
             workbook = CalamineWorkbook.from_filelike(handle)
@@ -127,65 +120,51 @@ def _sheets(files: Files, path: Path | None, sheet: str | None) -> Iterator[tupl
             raise _damaged(files, path, error) from error
 
 
-def _measure(files: Files, path: Path | None) -> None:
+def _measure(files: Files, path: Path) -> None:
     """Refuse what is no workbook, and workbooks that would take more memory than any list does."""
-    if files.head(path).startswith(_OLD_WORKBOOK):
+    head = files.head(path)
+    if head.startswith(_OLD_WORKBOOK):
         raise files.error(
             "this is an encrypted workbook, or one in the old form of Excel (.xls)",
             path=path,
             advice="Download the list as XLSX; if it asks for a password, save it without one",
         )
-    with files.open(path) as handle:
-        try:
-            with zipfile.ZipFile(handle) as archive:
-                names = archive.namelist()
-                left = LARGEST
-                for member in archive.infolist():
-                    left = _measure_member(files, path, archive, member, left)
-        except _DAMAGES as error:
-            raise _damaged(files, path, error) from error
-    if "xl/workbook.xml" not in names:
+    if not is_zip(head):
         raise files.error(
-            "this is a ZIP archive and no XLSX workbook",
-            path=path,
-            advice="Check that the file belongs to this list",
+            "this is no XLSX workbook", path=path, advice="Check that the file belongs to this list"
         )
+    check_archive(files, path)
+    with files.open(path) as handle, zipfile.ZipFile(handle) as archive:
+        for member in archive.infolist():
+            if problem := _harm(archive, member):
+                raise files.error(
+                    f"{problem}, which no published list does and an attack would",
+                    path=path,
+                    field=member.filename,
+                    advice="Do not use this file; download it from the publisher",
+                )
 
 
-def _measure_member(
-    files: Files, path: Path | None, archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int
-) -> int:
-    """How many bytes are left after one member, which is unpacked and forgotten piece by piece."""
-    name, row, column, tail = member.filename, 1, 1, b""
+def _harm(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> str:
+    """What is wrong with a part of a workbook; it is unpacked and forgotten piece by piece."""
+    row, column, tail = 1, 1, b""
     with archive.open(member) as handle:
         while chunk := handle.read(_CHUNK):
-            left -= len(chunk)
+            if b"<!DOCTYPE" in chunk:
+                return "a part declares a document type"
             for letters, digits, empty in _PLACE.findall(tail + chunk):
                 if not empty:
                     row = max(row, int(digits))
                     column = max(column, _column_number(letters))
+            if row * column > MOST_CELLS:
+                return f"the cells of a sheet span {row} rows by {column} columns"
             tail = chunk[-300:]
-            problem = ""
-            if left < 0:
-                problem = f"its contents unpack to more than {LARGEST >> 20} MB"
-            elif row * column > MOST_CELLS:
-                problem = f"the cells of {name} span {row} rows by {column} columns"
-            elif b"<!DOCTYPE" in chunk:
-                problem = f"{name} declares a document type"
-            if problem:
-                raise files.error(
-                    f"{problem}, which no published list does and an attack would",
-                    path=path,
-                    field=name,
-                    advice="Do not use this file; download it from the publisher",
-                )
-    return left
+    return ""
 
 
 def _damaged(files: Files, path: Path | None, error: Exception) -> ReadError:
     return files.error(
-        "this is no XLSX workbook, or it is damaged, encrypted or cut short "
-        f"({str(error) or type(error).__name__})",
+        f"this is no XLSX workbook, or a damaged one ({error})",
         path=path,
         advice="Download the file again and compare its size with the publisher's",
     )

@@ -90,6 +90,16 @@ def headerless(
         count_unread(files.report.unread, row)
 
 
+def delimiter_of(head: str) -> str:
+    """What separates the columns of a CSV's header: a comma, a semicolon or a tab.
+
+    >>> delimiter_of("name;country\\n"), delimiter_of("name\\n")
+    (';', ',')
+    """
+    header = re.sub(r'"[^"]*"', "", head).partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
 def column_names(printed: Sequence[str], spellings: Columns) -> list[str]:
     """The columns that a header names, each in the spelling that it is read by.
 
