@@ -32,6 +32,11 @@ _BETWEEN_ORGANIZATIONS = re.compile(
 )
 _NAME = re.compile(r"['‘]?[^\Wa-z_]")
 _TWO_SCRIPTS = re.compile(r"^([^()]{9,}) \(([^()]{9,})\)$")
+_WIDE_BRACKETS = re.compile(r"^（((?:[^（）]|（[^（）]*）)+)）$")
+_EASTERN = "\u0600-\u06ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_EASTERN_NAME = rf"[(（]?[{_EASTERN}](?:[^{_LATIN}]*[{_EASTERN}])?[)）]*"
+_LATIN_LAST = re.compile(rf"(?P<one>{_EASTERN_NAME}\s*)(?P<other>(?P<latin>[^{_EASTERN}]+?))")
+_LATIN_FIRST = re.compile(rf"(?P<one>(?P<latin>[^{_EASTERN}]+?))(?P<other>{_EASTERN_NAME}\s*)")
 _FORMER_NAME = re.compile(r"^\(?formerly known as ([^;()]+?)\)?$", re.IGNORECASE)
 _ORIGINAL_NAME = re.compile(r"^\((?:original script: )?([^a-z]+)\)$|^([^a-z]+)$", re.IGNORECASE)
 
@@ -94,6 +99,24 @@ def split_scripts(text: str) -> list[str]:
     if found and script_of(found[1]) != script_of(found[2]):
         return list(found.groups())
     return [text] if text else []
+
+
+def split_side_by_side(text: str) -> list[str]:
+    """A name and the same name in Chinese, Japanese, Korean or Arabic beside it; else the name alone.
+
+    Where neither a space nor a bracket stands between them, the Latin part must have several words: in
+    ``TCL科技`` the letters are part of the name.
+
+    >>> split_side_by_side("信諾電子有限公司 (Sinno Electronics Co., Ltd.)"), split_side_by_side("TCL科技")
+    (['信諾電子有限公司', 'Sinno Electronics Co., Ltd.'], ['TCL科技'])
+    """
+    found = _LATIN_LAST.fullmatch(text) or _LATIN_FIRST.fullmatch(text)
+    if not found:
+        return split_scripts(text)
+    parts = [_WIDE_BRACKETS.sub(r"\1", unbracketed(found[side].strip(" ,/-"))) for side in ("one", "other")]
+    parted = re.search(r"[\s(（,/]", found["one"][-1] + found["other"][0])
+    words = len(re.findall(rf"[{_LATIN}]{{2,}}", found["latin"]))
+    return parts if all(parts) and words > (0 if parted else 1) else [text]
 
 
 def names_in_remark(remark: str) -> list[tuple[str, NameKind]]:

@@ -53,6 +53,17 @@ def partial_date(text: str) -> PartialDate | None:
     return PartialDate(text=text, earliest=earliest, latest=latest, circa=bare != text)
 
 
+def month_first_date(text: str) -> PartialDate | None:
+    """A date as American agencies print it, month first; any other form as ``partial_date`` reads it.
+
+    >>> month_first_date("06/08/2023").earliest, month_first_date("04/07/3035").earliest
+    (datetime.date(2023, 6, 8), None)
+    """
+    found = day(text, "%m/%d/%Y")
+    date = partial_date(found.isoformat() if found else text)
+    return date.model_copy(update={"text": " ".join(text.split())}) if date else None
+
+
 def day(text: str, *formats: str) -> date | None:
     """A full day in one of the formats (``strptime``; ISO if none is given), or None."""
     for form in formats or ("%Y-%m-%d",):

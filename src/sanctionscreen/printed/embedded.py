@@ -9,10 +9,13 @@ from sanctionscreen.model import NameKind, Relation
 
 from .scope import split_scope
 
-_WORD = r"(?P<word>a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|also known as|formerly known as|formerly)\b\.?,?:?\s+"
+_WORD = r"(?P<word>[af][./]?k[./]?a|d[./]?b[./]?a|also known as|formerly known as|formerly)\b\.?,?:?\s+"
 _INNER = r"(?:[^()\[\]]|\([^()]*\))+"
 _BRACKETED = re.compile(rf"\s*[(\[]\s*{_WORD}(?P<names>{_INNER})(?P<close>[)\]])", re.IGNORECASE)
-_RUNNING = re.compile(rf"(?:^|,\s*|\s)(?=\w\.k\.a\b|\w+ known as\b){_WORD}(?P<names>.+)$", re.IGNORECASE)
+_RUNNING = re.compile(
+    rf"(?:(?:^|,\s*|\s)(?=\w[./][kb][./]a\b|\w+ known as\b)|,\s*(?=[af]ka\b)){_WORD}(?P<names>.+)$",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(
     r"(?P<owner>.+?)[.,]?\s+"
     r"(?P<word>Affiliated Entity:|entity:|Subordinate Institution -|and subordinate entity)\s+(?P<name>.+)"
@@ -87,6 +90,8 @@ def split_also_known(text: str) -> tuple[str, list[tuple[str, NameKind]]]:
     ('LTS Holding Limited', [('IPP-International Ltd.', 'former')])
     >>> split_also_known("PEARL (A.K.A. NEI-CHIEN CHU) LI")
     ('PEARL LI', [('NEI-CHIEN CHU', 'alias')])
+    >>> split_also_known("SIBERIAN AIRLINES D/B/A S7 AIRLINES")
+    ('SIBERIAN AIRLINES', [('S7 AIRLINES', 'alias')])
     """
     others: list[tuple[str, NameKind]] = []
     for pattern in (_BRACKETED, _RUNNING):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO
 
 from sanctionscreen.errors import ReadError
+from sanctionscreen.printed.dates import day
 
 from .archive import is_zip, open_member
 from .report import Report
@@ -37,6 +39,14 @@ class Files:
     def published(self, as_of: date | None) -> None:
         """Say the publisher's own date, where the file carries it."""
         self.as_of = as_of
+
+    def published_as_named(self, path: Path | None = None) -> None:
+        """Take the day in a file's name (the first's), ``list_2022-05-16.csv``, for the publisher's.
+
+        For lists whose files carry no date.
+        """
+        dated = re.search(r"\d{4}-\d\d-\d\d", (path or self.paths[0]).name)
+        self.published(day(dated.group()) if dated else None)
 
     def announced(self, records: int) -> None:
         """Say how many records the file claims to hold; the store refuses the file if they differ."""

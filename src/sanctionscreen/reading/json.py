@@ -50,7 +50,7 @@ def objects(files: Files, array: str, *, path: Path | None = None) -> Iterator[R
                     advice="Download the file again and compare its size with the publisher's",
                 ) from error
             seen += 1
-            if not isinstance(item, dict) or _too_deep(item):
+            if not isinstance(item, dict) or too_deep(item):
                 raise files.error(
                     f"the record is not an object of at most {DEEPEST} levels",
                     path=path,
@@ -91,7 +91,7 @@ def _first_byte(handle: IO[bytes]) -> bytes:
     return head[:1]
 
 
-def _too_deep(item: object) -> bool:
+def too_deep(item: object) -> bool:
     """Whether a value is nested beyond what lists do, as an attack on its reader would be."""
     level: list[Any] = [item]
     for _ in range(DEEPEST):

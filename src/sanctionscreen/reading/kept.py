@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from sanctionscreen.model import Name, PartialDate
@@ -16,9 +16,15 @@ from .files import Files
 T = TypeVar("T")
 
 
-def kept_date(files: Files, record: str, field: str, text: str) -> PartialDate | None:
-    """A date as printed, or None for an empty text; one that cannot be read is reported."""
-    date = partial_date(text)
+def kept_date(
+    files: Files,
+    record: str,
+    field: str,
+    text: str,
+    read: Callable[[str], PartialDate | None] = partial_date,
+) -> PartialDate | None:
+    """A date as printed, or None for an empty text; one that ``read`` cannot read is reported."""
+    date = read(text)
     if date and not date.earliest:
         files.report.odd(record, field, text, "a date that cannot be read")
     return date

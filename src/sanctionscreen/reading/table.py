@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .fields import Row, count_unread
 from .files import Files
 
 csv.field_size_limit(1 << 20)
+
+Columns = Mapping[str, Sequence[str]]
 
 
 def rows(
@@ -20,6 +23,7 @@ def rows(
     delimiter: str = ",",
     skip: int = 0,
     encoding: str = "utf-8-sig",
+    spellings: Columns | None = None,
 ) -> Iterator[Row]:
     """Each row of a CSV file with a header line.
 
@@ -30,6 +34,8 @@ def rows(
         delimiter: what separates the fields.
         skip: lines before the header (a banner).
         encoding: how the bytes are decoded.
+        spellings: per column the other headers it was printed under; capitals, spaces and punctuation
+            do not count. Columns that are not in it keep their printed header.
 
     Raises:
         ReadError: a needed column is missing, a row is ragged, or the bytes are not text.
@@ -37,7 +43,7 @@ def rows(
     lines = _lines(files, path, encoding, delimiter)
     for _ in range(skip):
         next(lines, None)
-    header = [column.strip() for column in next(lines, (0, []))[1]]
+    header = column_names(next(lines, (0, []))[1], spellings or {})
     missing = [column for column in needed if column not in header]
     if missing:
         raise files.error(
@@ -84,6 +90,30 @@ def headerless(
         count_unread(files.report.unread, row)
 
 
+def delimiter_of(head: str) -> str:
+    """What separates the columns of a CSV's header: a comma, a semicolon or a tab.
+
+    >>> delimiter_of("name;country\\n"), delimiter_of("name\\n")
+    (';', ',')
+    """
+    header = re.sub(r'"[^"]*"', "", head).partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
+def column_names(printed: Sequence[str], spellings: Columns) -> list[str]:
+    """The columns that a header names, each in the spelling that it is read by.
+
+    >>> column_names(["國家代碼 Country Code", "Note "], {"country": ["國家代碼country code"]})
+    ['country', 'Note']
+    """
+    known = {_letters(text): name for name, others in spellings.items() for text in (name, *others)}
+    return [known.get(_letters(column), column.strip()) for column in printed]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
 def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     handle = files.text(path, encoding)
     reader = csv.reader(handle, delimiter=delimiter, strict=True)
@@ -124,16 +154,21 @@ def _undecodable_line(files: Files, path: Path | None, encoding: str) -> int:
 
 
 def header_has(
-    *needed: str, delimiter: str = ",", skip: int = 0, encoding: str = "utf-8-sig"
+    *needed: str,
+    delimiter: str = ",",
+    skip: int = 0,
+    encoding: str = "utf-8-sig",
+    spellings: Columns | None = None,
 ) -> Callable[[Files], bool]:
-    """A recogniser: the header line of the first file holds these columns."""
+    """A recogniser: the header of the first file holds these columns."""
 
     def recognise(files: Files) -> bool:
-        text = files.head().decode(encoding, errors="replace").splitlines()
-        if len(text) <= skip:
+        text = files.head().decode(encoding, errors="replace").splitlines(keepends=True)[skip:]
+        try:
+            header = next(csv.reader(text, delimiter=delimiter), [])
+        except csv.Error:
             return False
-        header = next(csv.reader([text[skip]], delimiter=delimiter), [])
-        return set(needed) <= {column.strip() for column in header}
+        return set(needed) <= set(column_names(header, spellings or {}))
 
     return recognise
 

@@ -44,6 +44,7 @@ from typing import Any
 
 from sanctionscreen.model import Address, Effect, Entity, EntityKind, Listing, Name, NameKind
 from sanctionscreen.printed import country_code, day, script_of
+from sanctionscreen.printed.citations import split_notices
 from sanctionscreen.printed.embedded import restore_lost_marks, split_printed_name
 from sanctionscreen.reading import Files, Format, Row, Source, kept_date, unique
 from sanctionscreen.reading.json import objects, objects_with
@@ -97,7 +98,6 @@ _CSV_ID = re.compile(
     r"(?:(?P<country>[A-Z]{2}), )?(?:(?P<expiration_date>\d{4}-\d\d-\d\d), )?"
     r"(?:(?P<issue_date>\d{4}-\d\d-\d\d), )?(?P<number>.+), (?P<type>[^,]+)"
 )
-_CITATION = re.compile(r"(?:\s*[,;]\s*|\s+and\s+|\s+)(?=\d+\.?\s*F\.?\s?R\b)", re.IGNORECASE)
 
 
 def read_csv(files: Files) -> Iterator[Entity]:
@@ -301,7 +301,6 @@ def read_listing(draft: Draft, row: Row, code: str) -> Listing:
     authority, basis, effect = COMPONENTS.get(code, unknown)
     of_cmic = (text.removeprefix(CMIC_DATE) for text in draft.measures if text.startswith(CMIC_DATE))
     listed = row.text("start_date") or next(of_cmic, "")
-    notices = _CITATION.split(row.text("federal_register_notice"))
     return Listing(
         list=KEY,
         authority=authority,
@@ -309,7 +308,7 @@ def read_listing(draft: Draft, row: Row, code: str) -> Listing:
         component_title=row.text("source").split(" (")[0],
         effect=gravest([effect], draft.measures) if authority == TREASURY else effect,
         legal_basis=basis,
-        citations=unique(notice.strip(" ,;") for notice in notices),
+        citations=unique(split_notices(row.text("federal_register_notice"))),
         licence_requirement=row.text("license_requirement") or None,
         licence_policy=row.text("license_policy") or None,
         standard_order=row.text("standard_order") or None,
