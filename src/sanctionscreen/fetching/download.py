@@ -265,6 +265,7 @@ def _stay_secure(response: requests.Response, *_: Any, **__: Any) -> None:
     """Refuse to be led from HTTPS to plain HTTP, where anybody may change a list on its way."""
     target = response.headers.get("Location", "")
     if response.is_redirect and response.url.startswith("https:") and target.lower().startswith("http:"):
+        response.close()
         raise _FetchError(
             f"the server redirects from HTTPS to {target}",
             "Look whether the list has moved, and give its address in settings.toml",
