@@ -4,7 +4,8 @@
 
 The FCA found in 2023 that some screening tools miss unaltered listed names. This loads the newest
 published file of each list into a temporary store, screens every distinct name of every list as
-printed, and counts the names that did not bring back every entity that bears them at 100. The peer,
+printed, and counts the names that did not bring back every entity that bears them at 100; then the
+same in a further round with the other forms of the lists that are published in several. The peer,
 on a sample in the same run, is what a user would write with rapidfuzz: ``process.extract`` with
 WRatio and its default processor, the twenty best.
 """
@@ -17,20 +18,22 @@ import tempfile
 import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
 import sanctionscreen as ss
-from published import newest
+from published import rounds
 
 SEED = 20261124
 PEER_SAMPLE = 300
 Bearers = dict[str, set[tuple[str, str]]]
+Lost = tuple[str, tuple[str, str]]
 
 _screeners: dict[str, ss.Screener] = {}
 
 
-def missed(home: str, names: list[tuple[str, set[tuple[str, str]]]]) -> list[tuple[str, tuple[str, str]]]:
+def missed(home: str, names: list[tuple[str, set[tuple[str, str]]]]) -> list[Lost]:
     """The pairs of name and bearer that a screening of the name did not return at 100."""
     screener = _screeners.setdefault(home, ss.Screener.open(home))
     lost = []
@@ -52,13 +55,13 @@ def peer_missed(names: list[str], bearers: Bearers) -> int:
     return lost
 
 
-def load(home: str) -> tuple[Bearers, dict[str, set[str]]]:
-    """Load every list into a store; who bears each name, and which names each list has."""
+def load(home: str, files: dict[str, list[Path]]) -> tuple[Bearers, dict[str, set[str]]]:
+    """Load lists into a store; who bears each name, and which names each list has."""
     store = ss.Store(home)
     bearers: Bearers = defaultdict(set)
     listed: dict[str, set[str]] = defaultdict(set)
-    for key, files in newest().items():
-        for entity in store.entities(store.add(key, files)):
+    for key, paths in files.items():
+        for entity in store.entities(store.add(key, paths)):
             for name in entity.names:
                 bearers[name.text].add((key, entity.id))
                 listed[key].add(name.text)
@@ -66,7 +69,7 @@ def load(home: str) -> tuple[Bearers, dict[str, set[str]]]:
     return bearers, listed
 
 
-def report(names: list[str], listed: dict[str, set[str]], lost: list[tuple[str, tuple[str, str]]]) -> None:
+def report(names: list[str], listed: dict[str, set[str]], lost: list[Lost]) -> None:
     """The share of each list's names that came back."""
     print(f"{'list':<14}{'names':>10}{'missed':>8}{'found':>10}")
     for key in sorted(listed):
@@ -84,26 +87,32 @@ def main() -> None:
     options.add_argument("--sample", type=int, help="screen only so many names, drawn with a fixed seed")
     options.add_argument("--processes", type=int, default=2)
     chosen = options.parse_args()
+    lost = [pair for files in rounds() for pair in one_round(files, chosen.sample, chosen.processes)]
+    if lost:
+        raise SystemExit(1)
+
+
+def one_round(files: dict[str, list[Path]], count: int | None, processes: int) -> list[Lost]:
+    """Load some lists, screen their names, print what was found; the pairs that were lost."""
     draw = random.Random(SEED)
     with tempfile.TemporaryDirectory() as home:
-        bearers, listed = load(home)
-        names = sorted(draw.sample(sorted(bearers), chosen.sample) if chosen.sample else bearers)
+        bearers, listed = load(home, files)
+        names = sorted(draw.sample(sorted(bearers), min(count, len(bearers))) if count else bearers)
         work = [(name, bearers[name]) for name in names]
         parts = [work[start : start + 1000] for start in range(0, len(work), 1000)]
         began = time.perf_counter()
-        with ProcessPoolExecutor(chosen.processes) as pool:
+        with ProcessPoolExecutor(processes) as pool:
             lost = [pair for part in pool.map(missed, [home] * len(parts), parts) for pair in part]
         took = time.perf_counter() - began
     report(names, listed, lost)
     pairs = sum(len(who) for _, who in work)
     print(f"{len(names):,} distinct names, {pairs:,} pairs of name and entity, {len(lost):,} lost")
-    print(f"{took:.0f} s with {chosen.processes} processes, {len(names) / took:,.0f} names a second")
+    print(f"{took:.0f} s with {processes} processes, {len(names) / took:,.0f} names a second")
     sample = draw.sample(names, min(PEER_SAMPLE, len(names)))
     ours = {name for name, _ in lost} & set(sample)
     theirs = peer_missed(sample, bearers)
-    print(f"on {len(sample)} of them: sanctionscreen missed {len(ours)}, rapidfuzz WRatio missed {theirs}")
-    if lost:
-        raise SystemExit(1)
+    print(f"on {len(sample)} of them: sanctionscreen missed {len(ours)}, rapidfuzz WRatio missed {theirs}\n")
+    return lost
 
 
 if __name__ == "__main__":

@@ -114,9 +114,8 @@ def test_a_file_of_another_list_names_that_list(store: Store, tmp_path: Path) ->
 def test_no_list_at_all(store: Store, tmp_path: Path) -> None:
     (tmp_path / "made.txt").write_text("Dear customer,\n", "utf-8")
     assert refused(store, tmp_path / "made.txt") == (
-        "list zz_made, file made.txt: this is in none of the forms that the list is published in "
-        "(lines: made.txt). Download the list from https://example.org/ and give all files of one form, "
-        "named as published"
+        "list zz_made, file made.txt: this is in none of the forms that are read (lines: made.txt). "
+        "See https://example.org/, and give all files of one form, named as published"
     )
 
 

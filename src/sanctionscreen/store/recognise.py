@@ -74,10 +74,10 @@ def choose_format(source: Source, paths: Sequence[Path]) -> Format:
             path=workbook,
             advice="Download one of the forms that 'sanctionscreen lists available' shows",
         )
-    forms = "; ".join(f"{form.name}: {', '.join(form.urls)}" for form in source.formats)
+    forms = "; ".join(": ".join(filter(None, (form.name, ", ".join(form.urls)))) for form in source.formats)
     raise files.error(
-        f"this is in none of the forms that the list is published in ({forms})",
-        advice=f"Download the list from {source.page} and give all files of one form, named as published",
+        f"this is in none of the forms that are read ({forms})",
+        advice=f"See {source.page}, and give all files of one form, named as published",
     )
 
 

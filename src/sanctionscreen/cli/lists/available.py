@@ -41,6 +41,8 @@ def _show(source: Source) -> None:
             click.echo(f"    {form.name}: {name}  {url}")
         if not form.urls:
             click.echo(f"    {form.name}: a file of your own")
-    if any(form.urls for form in source.formats):
+    if source.closed_on:
+        click.echo(f"    closed on {source.closed_on}; for reading old copies")
+    elif any(form.urls for form in source.formats):
         click.echo(f"    fetch it: sanctionscreen lists update {source.key}")
-    click.echo(f"    or load it: {add_command(source.key, ' '.join(source.formats[0].urls) or 'FILE')}\n")
+    click.echo(f"    load it: {add_command(source.key, ' '.join(source.formats[0].urls) or 'FILE')}\n")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import click
 
 from sanctionscreen.model import Refresh
+from sanctionscreen.reading import load_source
 from sanctionscreen.store import Step, Store
 
 EPILOG = """\b
@@ -64,9 +65,15 @@ def _line(result: Refresh) -> str:
     if result.refused:
         command = f"sanctionscreen lists accept {result.list} {result.refused}"
         lines.append(f"  To take it all the same: {command}")
+    elif result.outcome in ("failed", "refused") and len(forms := _fetchable(result.list)) > 1:
+        lines.append(f"  Another form may serve: --form {' | '.join(forms)}")
     elif result.outcome == "new" and result.before:
         lines.append(f"  What changed: sanctionscreen lists diff {result.list} {result.before}")
     return "\n".join(lines)
+
+
+def _fetchable(key: str) -> list[str]:
+    return [form.name for form in load_source(key).formats if form.urls]
 
 
 @contextmanager
