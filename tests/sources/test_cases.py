@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from sanctionscreen.reading import Files, load_source, source_keys
+from sanctionscreen.store.doubts import doubts_of_filling, doubts_of_size
+from sanctionscreen.store.tally import Tally
 
 from .cases import FIXTURES, cases, outcome
 
@@ -64,3 +66,8 @@ def test_published_file_reads_whole(published: Path, key: str, entry: dict[str, 
     assert len({entity.id for entity in entities}) == len(entities)
     assert files.as_of == (date.fromisoformat(str(entry["as_of"])) if "as_of" in entry else None)
     assert dict(files.report.unread) == {}, "fields that no line of the reader asks for"
+    if not entry.get("sample"):
+        tally = Tally(source, files)
+        for entity in entities:
+            tally.add(entity)
+        assert [*doubts_of_size(tally), *doubts_of_filling(tally)] == []

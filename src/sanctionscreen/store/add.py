@@ -45,7 +45,7 @@ class Order:
         added_at: when they are added.
         progress: called with the number of records read.
         urls: where the files were downloaded from, by name; empty where a person gave them.
-        accept_partial: a person says that the files are an extract.
+        accept_partial: whether a person says that the files are an extract; None where nobody is asked.
         accepted: concerns about these files that a person looked at before.
         max_loss: the share of records or names that may be lost; the general one if None.
     """
@@ -56,7 +56,7 @@ class Order:
     added_at: datetime
     progress: Callable[[int], None] = lambda _: None
     urls: Mapping[str, str] = field(default_factory=dict)
-    accept_partial: bool = False
+    accept_partial: bool | None = None
     accepted: Sequence[str] = ()
     max_loss: float | None = None
 
@@ -185,7 +185,7 @@ def _chunks(key: str, path: Path) -> Iterator[bytes]:
         ) from error
 
 
-def _readings(folder: Path, sha256: str, accept_partial: bool) -> tuple[Snapshot | None, list[Path]]:
+def _readings(folder: Path, sha256: str, accept_partial: bool | None) -> tuple[Snapshot | None, list[Path]]:
     """What is held of the same content: the snapshot that serves as it is, and damaged folders."""
     broken = []
     for path in version_folders(folder):
@@ -203,7 +203,7 @@ def _readings(folder: Path, sha256: str, accept_partial: bool) -> tuple[Snapshot
             continue
         if unsound_files(path, manifest):
             broken.append(path)
-        elif snapshot.reader == version() and manifest.accept_partial == accept_partial:
+        elif snapshot.reader == version() and accept_partial in (None, manifest.accept_partial):
             return snapshot, broken
     return None, broken
 
@@ -234,7 +234,7 @@ def _compile(
     concerns = _concerns(order, snapshot, tally, files, before)
     return Manifest(
         snapshot=snapshot.model_copy(update={"concerns": concerns}),
-        accept_partial=order.accept_partial,
+        accept_partial=bool(order.accept_partial),
         accepted=tuple(order.accepted),
         components=dict(sorted(tally.components.items())),
         compiled=compiled,
