@@ -13,12 +13,15 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 from xml.etree import ElementTree
 
+from python_calamine import CalamineWorkbook
+
 import sanctionscreen as ss
-from published import newest
+from published import LISTS, entries
 
 Printed = Iterator[tuple[str, str]]
 
@@ -65,22 +68,77 @@ def un_sc(files: list[Path]) -> Printed:
         yield number, record.findtext("NAME_ORIGINAL_SCRIPT", "")
 
 
+def gb_ofsi(files: list[Path]) -> Printed:
+    """Name 1 to 5 and then Name 6, by group id."""
+    with files[0].open(encoding="cp1252", newline="") as handle:
+        handle.readline()
+        for row in csv.DictReader(handle):
+            yield row["Group ID"], " ".join(row[f"Name {part}"] for part in range(1, 7))
+
+
+def us_bis_dpl(files: list[Path]) -> Printed:
+    """The name of each row; the file has no number."""
+    with files[0].open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter="\t"):
+            yield "", row["Name"]
+
+
+def ca_sema(files: list[Path]) -> Printed:
+    """The names of entities and ships; of persons the given name before the last; no number."""
+    for record in ElementTree.parse(files[0]).getroot().iterfind("record"):
+        parts = (record.findtext(tag) for tag in ("GivenName", "LastName"))
+        yield "", record.findtext("EntityOrShip") or " ".join(part for part in parts if part)
+
+
+def au_dfat(files: list[Path]) -> Printed:
+    """The name in each row, by the number before the letter."""
+    workbook = CalamineWorkbook.from_path(str(files[0]))
+    header, *rows = workbook.get_sheet_by_index(0).to_python()
+    reference, name = header.index("Reference"), header.index("Name of Individual or Entity")
+    for row in rows:
+        number = str(row[reference]).removesuffix(".0").rstrip(ascii_lowercase)
+        yield number, str(row[name]).replace("_x000D_", " ")
+
+
+PLAIN: dict[str, tuple[str, Callable[[list[Path]], Printed]]] = {
+    "us_csl": ("csv", us_csl),
+    "us_ofac_sdn": ("xml", us_ofac_sdn),
+    "us_ofac_cons": ("xml", us_ofac_sdn),
+    "us_bis_dpl": ("txt", us_bis_dpl),
+    "eu_fsf": ("xml", eu_fsf),
+    "gb_fcdo": ("csv", gb_fcdo),
+    "gb_ofsi": ("csv", gb_ofsi),
+    "un_sc": ("xml", un_sc),
+    "ca_sema": ("xml", ca_sema),
+    "au_dfat": ("xlsx", au_dfat),
+}
+ANYWHERE = ("us_bis_dpl", "ca_sema")
+BY_ID = ("us_ofac_sdn", "us_ofac_cons", "gb_fcdo", "gb_ofsi", "au_dfat")
+
+
+def files_of(key: str, form: str) -> list[Path]:
+    """The newest file set of a list in one form."""
+    sets = [entry["paths"] for name, entry in entries() if (name, entry["format"]) == (key, form)]
+    return [LISTS / path for path in sets[-1]]
+
+
 def main() -> None:
     """Compare, screen what differs, print."""
     with tempfile.TemporaryDirectory() as home:
         store = ss.Store(home)
-        held = {key: store.add(key, files) for key, files in newest().items()}
+        files = {key: files_of(key, form) for key, (form, _) in PLAIN.items()}
+        held = {key: store.add(key, files[key]) for key in PLAIN}
         screener = ss.Screener.open(store)
         lost = []
         print(f"{'list':<14}{'printed':>9}{'distinct':>10}{'kept so':>9}{'at 100':>9}{'lost':>7}")
-        for key, files in newest().items():
+        for key, (_, plain) in PLAIN.items():
             owners: dict[str, set[str]] = defaultdict(set)
             names: dict[str, set[str]] = defaultdict(set)
             for entity in store.entities(held[key]):
-                record = entity.id if key in ("us_ofac_sdn", "gb_fcdo") else entity.record or entity.id
+                record = "" if key in ANYWHERE else entity.id if key in BY_ID else entity.record or entity.id
                 owners[record].add(entity.id)
                 names[record] |= {name.text for name in entity.names}
-            printed = [(record, " ".join(name.split())) for record, name in globals()[key](files)]
+            printed = [(record, " ".join(name.split())) for record, name in plain(files[key])]
             printed = [row for row in printed if row[1]]
             differing = [row for row in dict.fromkeys(printed) if row[1] not in names[row[0]]]
             gone = [
