@@ -29,7 +29,7 @@ SCHEMES: tuple[tuple[Scheme, str], ...] = (
                      r"|social security|national identification|national insurance|(?<!bvd )(?<!tax )"
                      r"\bid\.? number|birth cert|identification card|\bdni\b|\bni number"
                      r"|carte (?:nationale )?d.identit|identité nationale|національний ідентифікаційний"),
-    ("website", r"website|\bweb\b"),
+    ("website", r"website|\bweb\b|веб-?сайт"),
     ("email", r"e-?mail|courriel|електронна (?:адреса|пошта)"),
     ("phone", r"phone|\bfax\b|телефон|\bтел\b"),
     ("tax", r"\btax(?:payer)?\b|\bvat\b|\bnit\b|\brfc\b|\bruc\b|\bfiscal|\btin\b|\br\.?t\.?n\b|\bcuit\b"

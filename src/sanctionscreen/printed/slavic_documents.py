@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from sanctionscreen.model import Identifier, PartialDate, Scheme
 
+from .aliases import unbracketed
 from .countries import country_code
 from .dates import partial_date
 from .schemes import scheme_of
@@ -35,7 +36,7 @@ _OTHER = (
     r"|номер\s*(?:компанії|в\s*торговельному\s*реєстрі|платника\s*податк\w+)|реєстр\.\s*№|номер\w*\s*телефон\w*|\bтел\."
     r"|(?:код\s*|№\s*)?(?<!\w)(?:ДРФО(?:\s*України)?|ЄДРПОУ|ОКПО|ЗКПО|ЄДРЮО|ОГРН|ОДРН|РНОКПП|ІНПП|ІПН|ИНН|ІНН|УНП|УПН)"
     r"|\(?[IІ][MМ][OО](?=\s?\d{7})|Company number|Registration(?: ID)?|R ID|KVK|Microjacket|document(?= №)"
-    r"|Державний\s*бюлетень|\b(?:NIP|REGON|KRS)\b"
+    r"|водійськ\w*\s*посвідченн\w*|Державний\s*бюлетень|\b(?:NIP|REGON|KRS)\b\)?"
 )
 _LABEL = re.compile(rf"(?P<shared>{_SHARED})|(?P<passport>{_PASSPORT})|{_OTHER}", re.IGNORECASE)
 _SERIES = r"(?:\d{2,4}(?=,?\s*№\s*\d{6})|\d{0,2}(?!(?:РФ|СРСР|від|до)\b)[A-ZА-ЯҐЄІЇ]{1,3})"
@@ -84,12 +85,12 @@ def _documents(label: re.Match[str], stretch: str) -> Iterator[Identifier]:
         for number, behind in _numbers(stretch[start:end]):
             yield Identifier(
                 number=number,
-                type=" ".join(label[0].strip(" (").split()),
+                type=" ".join(unbracketed(label[0]).split()),
                 scheme=_scheme(label[0], number),
                 country=country,
                 country_text=citizen["country"] if citizen and country else None,
-                issued_on=_date(_ISSUED, behind),
-                expires_on=_date(_EXPIRES, behind),
+                issued_on=_date(_ISSUED, behind) if label["passport"] else None,
+                expires_on=_date(_EXPIRES, behind) if label["passport"] else None,
             )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sanctionscreen.model import Address, Effect, Identifier, Listing, PartialDate
-from sanctionscreen.printed import country_code
+from sanctionscreen.model import Address, Effect, Identifier, Listing, PartialDate, Scheme
+from sanctionscreen.printed import country_code, russian_scheme, scheme_of
 from sanctionscreen.printed.numbered import numbered
 from sanctionscreen.printed.slavic_documents import slavic_documents
 from sanctionscreen.reading import Files, kept_date, unique
@@ -34,7 +34,7 @@ _WORDS_OF_PLACE = re.compile(
 )
 _ANOTHER_PLACE = re.compile(
     r"[,;]?\s+(?=(?:фактично (?:мешкає|проживає)|проживає за адресою|адреса проживання)\b[^:]{0,30}:)"
-    r"|;\s+(?=\d{5,6},)|\s+та\s+(?=АРК\b)"
+    r"|;\s+(?=\d{5,6},)|\s+та\s+(?=АРК\b)|\.\s*Або\s+"
 )
 _NO_PLACE = re.compile(
     r"^\W*(?:генеральний )?(?:директор|депутат|секретар|член|виконуюч|засновник|керівник|паспорт)",
@@ -53,7 +53,7 @@ _SOMEBODY_ELSE = re.compile(
 _OWN_AGAIN = re.compile(r",\s*((?:код\s*)?(?:ОКПО|ОГРН)\W*\d+)")
 _CLAUSES = re.compile(r"[;\n]|(?<=\w{4})\.\s+(?=[А-ЯІЇЄ])")
 _BARE = re.compile(
-    r"\W*(?:(?P<type>код|номер|ПН)\b[\s:–-]*)?(?P<number>(?:[A-ZА-Я]{1,2} ?)?\d[\d-]{5,}[A-ZА-Я]?)"
+    r"\W*(?:(?P<type>код|номер|ПН|HE|НЕ)\b[\s:–-]*)?(?P<number>[A-ZА-Я]{0,2}\d[\d-]{4,}[A-ZА-Я]?)"
     r"(?:,\s[^\d,]*|\W*)"
 )
 _DAY = r"(\d{1,2}\s*[а-яіїє]+\s*\d{4}|\d{1,2}\.\d{1,2}\.\d{4})"
@@ -155,27 +155,34 @@ def read_places(files: Files, key: str, field: str, text: str) -> tuple[list[Add
     for part in _ANOTHER_PLACE.split(" ".join(text.split())):
         place = _WORDS_OF_PLACE.sub("", part.strip(" ,;"))
         citizen = _CITIZEN.match(place)
-        if citizen and (code := country_code(citizen[1].strip(" ."), "uk")):
+        if citizen and (code := any_country(citizen[1].strip(" ."))):
             citizenships.append(code)
         elif _NO_PLACE.match(place):
             files.report.odd(key, field, place, "an office or a person where an address should be")
             others.append(place)
         elif place:
-            country = country_named(place)
-            code = country_code(country, "uk") or country_code(country, "ru") if country else None
+            country, code = country_named(place)
             addresses.append(Address(text=place, country=code, country_text=country))
     return addresses, citizenships, others
 
 
-def country_named(place: str) -> str | None:
-    """The words of a place that name its country, as printed; None where none do."""
+def country_named(place: str) -> tuple[str | None, str | None]:
+    """The words of a place that name its country, as printed, and its ISO code; None where none do."""
     for part in (part.strip(" .\"'”“") for part in re.split(r"[,;]", place)):
         if len(part) < 2 or re.search(r"\d|^(?:м|г|с|вул|ул|смт)\.|\b(?:обл|р-н|область|район)\b", part):
             continue
-        if (len(part) > 3 or not part.isascii()) and (country_code(part, "uk") or country_code(part, "ru")):
-            return part
+        if (len(part) > 3 or not part.isascii()) and (code := any_country(part)):
+            return part, code
     found = _COUNTRY_LAST.search(place)
-    return found[1] if found else None
+    return (found[1], any_country(found[1])) if found else (None, None)
+
+
+def any_country(text: str) -> str | None:
+    """The code of a country in Ukrainian or Russian, whether or not it is called a republic."""
+    bare = re.sub(r"^(?:Республіка|Республика|Королівство|Держава)\s+", "", text)
+    names = dict.fromkeys((text, bare))
+    codes = (country_code(name, language) for name in names for language in ("uk", "ru"))
+    return next(filter(None, codes), None)
 
 
 def own_clauses(said: str) -> Iterator[str]:
@@ -204,3 +211,14 @@ def first_of(pattern: re.Pattern[str], text: str) -> str:
     """The first group of the first match, or an empty text."""
     found = pattern.search(text)
     return found[1] if found else ""
+
+
+def organization_scheme(label: str, number: str) -> Scheme:
+    """What a number of an organization is, by its label, and by its digits where the label misleads.
+
+    The register prints Russian numbers under Ukrainian labels: the OGRN as ``ЄДРПОУ``, the INN as ``ІПН``.
+    """
+    scheme = scheme_of(label)
+    if label.startswith("ІП") and len(number) == 10:  # one of Ukraine has 12 digits; ІПГ is a misprint
+        return "inn"
+    return russian_scheme(number) or scheme if scheme in ("registration", "other") else scheme

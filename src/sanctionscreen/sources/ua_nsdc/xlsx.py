@@ -9,13 +9,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sanctionscreen.model import Birth, Entity, Identifier, Listing, PartialDate, Scheme
-from sanctionscreen.printed import russian_scheme, scheme_of
+from sanctionscreen.model import Birth, Entity, Identifier, Listing, PartialDate
 from sanctionscreen.printed.slavic_documents import slavic_documents
 from sanctionscreen.reading import Files, Row, kept_country, kept_date, kept_word, unique
 from sanctionscreen.reading.sheet import rows
 
-from .facts import KEY, Decree, numbers_said, other_births, read_listing, read_places, split_measures
+from .facts import (
+    KEY,
+    Decree,
+    numbers_said,
+    organization_scheme,
+    other_births,
+    read_listing,
+    read_places,
+    split_measures,
+)
 from .names import read_names
 
 NAMES = ("Назва укр.", "Назва ориг.", "Назва альт.")
@@ -66,12 +74,12 @@ def read_party(files: Files, row: Row, place: str, *, shared: bool, person: bool
 def read_person(files: Files, row: Row, key: str) -> Entity:
     """A row of the sheet of persons."""
     said, held = read_said(row), row.text("Зайнятість")
-    homes, citizenships, no_homes = read_places(files, key, "Місце проживання", row.text("Місце проживання"))
+    homes, of_homes, no_homes = read_places(files, key, "Місце проживання", row.text("Місце проживання"))
     documents = [*numbers_said(said, person=True), *slavic_documents(row.text("Місце проживання"))]
     documents += [found for found in slavic_documents(held) if found.scheme in ("passport", "tax")]
     names, beside = read_names(files, key, read_cells(files, row, key, documents), said, person=True)
     nationalities, stateless = read_citizenship(files, row, key)
-    births, no_places = read_births(files, row, key, said)
+    births, citizenships, no_places = read_births(files, row, key, said)
     return Entity(
         list=KEY,
         id=key,
@@ -80,7 +88,7 @@ def read_person(files: Files, row: Row, key: str) -> Entity:
         addresses=unique(homes),
         identifiers=unique(documents),
         births=births,
-        nationalities=unique([*nationalities, *citizenships]),
+        nationalities=unique([*nationalities, *of_homes, *citizenships]),
         positions=(held,) if held else (),
         remarks=unique([*said.split("\n"), *beside, *no_homes, *no_places, *stateless, *read_term(row)]),
         listing=read_row_listing(files, row, key, said),
@@ -147,15 +155,19 @@ def read_citizenship(files: Files, row: Row, key: str) -> tuple[list[str], list[
     return codes, stateless
 
 
-def read_births(files: Files, row: Row, key: str, said: str) -> tuple[tuple[Birth, ...], list[str]]:
-    """The birth as printed, and the other dates that the further information tells."""
+def read_births(
+    files: Files, row: Row, key: str, said: str
+) -> tuple[tuple[Birth, ...], list[str], list[str]]:
+    """The birth as printed and the other dates that are told; and what stands in its place.
+
+    That is a citizenship, or words that are no place.
+    """
     column = "Місце народження"
-    places, _, others = read_places(files, key, column, row.text(column))
+    places, citizenships, others = read_places(files, key, column, row.text(column))
     on = read_birthday(files, row, key)
-    births = [Birth(on=on, place=place.text, country=place.country) for place in places[:1]] or [Birth(on=on)]
-    births += [Birth(place=place.text, country=place.country) for place in places[1:]]
+    births = [Birth(on=on, place=place.text, country=place.country) for place in places] or [Birth(on=on)]
     births += [Birth(on=kept_date(files, key, "Додатково", text)) for text in other_births(said)]
-    return unique(birth for birth in births if birth.on or birth.place), others
+    return unique(birth for birth in births if birth.on or birth.place), citizenships, others
 
 
 def read_birthday(files: Files, row: Row, key: str) -> PartialDate | None:
@@ -180,6 +192,8 @@ def read_row_listing(files: Files, row: Row, key: str, said: str) -> Listing:
     )
     measures = split_measures(row.text("Тип обмеження"))
     listing = read_listing(files, key, decree, measures, said, ended="" if applies else decree.day)
+    if not applies:  # the decree that listed the party is another one
+        listing = listing.model_copy(update={"listed_on": None})
     changes = kept_word(files, key, "Зміни", row.text("Зміни"), {"Ні": False, "Так": True, "": False}, False)
     if changes and not (listing.amended_on or listing.delisted_on):
         files.report.odd(key, "Зміни", row.text("Додатково"), "changed, and nothing says when")
@@ -203,15 +217,7 @@ def read_numbers(row: Row, column: str) -> list[Identifier]:
         label = ((match["label"] if match else "") or "").strip(" –:-") or column
         number = match["number"] if match else part.strip()
         if number:
-            scheme = scheme_in(label, number)
+            scheme = organization_scheme(label, number)
             country = "UA" if label == "ЄДРПОУ" and len(number) == 8 else None
             found.append(Identifier(number=number, type=label, scheme=scheme, country=country))
     return found
-
-
-def scheme_in(label: str, number: str) -> Scheme:
-    """By the label, and the digits where those of Russia stand under a Ukrainian one."""
-    scheme = scheme_of(label)
-    if scheme == "tax" and len(number) == 10:
-        return "inn"  # organizations of Ukraine have tax numbers of 12 digits
-    return russian_scheme(number) or scheme if scheme in ("registration", "other") else scheme
