@@ -22,6 +22,14 @@ _RANGE = re.compile(r"^(?:between\s+)?(.+?)\s+(?:to|and|-|–)\s+(.+)$", re.IGNO
 _YEARS = re.compile(r"^(\d{4})\s*[-–/]\s*(\d{4})$")
 _ABBREVIATED = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:t?\.|t\b)\s*", re.IGNORECASE)
 _TIME_OR_ZONE = re.compile(r"(?<=\d{4}-\d\d-\d\d)(?:T\d\d:.*|Z|[+-]\d\d:\d\d)$")
+# Ukrainian and Russian months in the genitive, by their first letters: "23 березня 2021 року".
+_SLAVIC_MONTHS = (
+    ("січ", "янв"), ("лют", "фев"), ("берез", "март"), ("квіт", "апр"), ("трав", "мая"), ("черв", "июн"),
+    ("лип", "июл"), ("серп", "авг"), ("верес", "сент"), ("жовт", "окт"), ("листоп", "нояб"), ("груд", "дек"),
+)  # fmt: skip
+_SLAVIC_DAY = re.compile(
+    r"^(\d{1,2})\s*([а-яіїєґ]{3,9})\s*(\d{4})(?:\s*(?:р(?:\.|оку)?|г(?:\.|ода)?))?$", re.IGNORECASE
+)
 _UNKNOWN_DAY = re.compile(r"^(?:dd|00)/(mm|00|\d{1,2})/(\d{4})$", re.IGNORECASE)
 
 
@@ -30,9 +38,9 @@ def partial_date(text: str) -> PartialDate | None:
     """A date as printed, with the days it can mean; None for an empty text.
 
     Reads a day, a month or a year in the publishers' forms, ``circa`` and ranges, the UK's
-    ``dd/mm/1969`` and ``00/00/1969``, the UN's ``Nov. 1973`` and XML's ``2015-04-07-04:00``. A
-    year before 1850 or after 2100 is taken as unreadable: the Consolidated Screening List prints a
-    start date of ``0017-05-26``.
+    ``dd/mm/1969`` and ``00/00/1969``, the UN's ``Nov. 1973``, Ukraine's ``23 березня 2021 року`` and
+    XML's ``2015-04-07-04:00``. A year before 1850 or after 2100 is taken as unreadable: the Consolidated
+    Screening List prints a start date of ``0017-05-26``.
 
     >>> partial_date("10 Dec 1948").earliest
     datetime.date(1948, 12, 10)
@@ -87,11 +95,21 @@ def _raw_span(text: str) -> tuple[date, date] | None:
     if unknown_day := _UNKNOWN_DAY.match(text):
         month, year = unknown_day.groups()
         return _raw_span(year) if month.lower() in ("mm", "00") else _month(int(year), int(month))
-    text = _ABBREVIATED.sub(r"\1 ", text)
+    text = _ABBREVIATED.sub(r"\1 ", _numeric_month(text))
     if exact := day(_TIME_OR_ZONE.sub("", text), *DAY_FORMATS):
         return exact, exact
     month_day = day(text, *MONTH_FORMATS)
     return _month(month_day.year, month_day.month) if month_day else None
+
+
+def _numeric_month(text: str) -> str:
+    """A day whose month is a Ukrainian or Russian word, with the month's number."""
+    if found := _SLAVIC_DAY.match(text):
+        word = found[2].lower()
+        for number, starts in enumerate(_SLAVIC_MONTHS, start=1):
+            if word.startswith(starts):
+                return f"{found[1]}.{number}.{found[3]}"
+    return text
 
 
 def _month(year: int, month: int) -> tuple[date, date] | None:

@@ -11,32 +11,34 @@ from sanctionscreen.model import Scheme
 # OFAC's SDN.XML, the CSL's ids column, EU FSF identificationTypeCode, UN TYPE_OF_DOCUMENT and the
 # UK list's free text.
 SCHEMES: tuple[tuple[Scheme, str], ...] = (
-    ("imo", r"\bimo\b|\bomi\b|vessel registration identification"),
+    ("imo", r"\bimo\b|\bomi\b|\b[iі]мо\b|vessel registration identification"),
     ("mmsi", r"\bmmsi\b|maritime mobile service"),
     ("call_sign", r"call ?sign"),
     ("hull", r"hull identification"),
     ("aircraft", r"aircraft"),
     ("lei", r"legal entity (identifier|number)|\blei\b"),
     ("uscc", r"uni(?:fi|t)ed social credit|\buscc\b"),
-    ("ogrn", r"\bo?grn\b|\bpsrn\b|main state registration"),
-    ("inn", r"\binn\b"),
+    ("ogrn", r"\bo?grn\b|\bpsrn\b|main state registration|\b(?:огрн|одрн)\b"
+             r"|основний державний реєстраційний"),
+    ("inn", r"\binn\b|\b[иі]нн\b"),
     ("bic", r"swift|\bbic\b"),
     ("isin", r"\bisin\b"),
     ("crypto", r"digital currency"),
-    ("passport", r"passport|passeport|pasaporte"),
+    ("passport", r"passport|passeport|pasaporte|паспорт|\bпасп\b"),
     ("national_id", r"national id|identity card|national foreign id|cedula|\bcurp\b|\bid card\b|\bssn\b"
                      r"|social security|national identification|national insurance|(?<!bvd )(?<!tax )"
                      r"\bid\.? number|birth cert|identification card|\bdni\b|\bni number"
-                     r"|carte (?:nationale )?d.identit|identité nationale"),
-    ("website", r"website|\bweb\b"),
-    ("email", r"e-?mail|courriel"),
-    ("phone", r"phone|\bfax\b"),
+                     r"|carte (?:nationale )?d.identit|identité nationale|національний ідентифікаційний"),
+    ("website", r"website|\bweb\b|веб-?сайт"),
+    ("email", r"e-?mail|courriel|електронна (?:адреса|пошта)"),
+    ("phone", r"phone|\bfax\b|телефон|\bтел\b"),
     ("tax", r"\btax(?:payer)?\b|\bvat\b|\bnit\b|\brfc\b|\bruc\b|\bfiscal|\btin\b|\br\.?t\.?n\b|\bcuit\b"
-            r"|\bfein\b|\brif\b|\bcif\b|\bnuit\b"),
+            r"|\bfein\b|\brif\b|\bcif\b|\bnuit\b|податков|платника\s*податк|\b(?:іпн|інпп|рнокпп|унп|nip)\b|\bдрфо\b"),
     ("registration", r"registration|company number|commercial reg|registry|trade lic|\blicen[cs]e\b"
                      r"|business number|enterprise number|regnumber|\bcr no|mercantil|chamber of comm"
                      r"|immatriculation|enregistrement|registre du commerce|\bsiren\b"
-                     r"|incorporation|register number|company no\b"),
+                     r"|incorporation|register number|company no\b"
+                     r"|\b(?:єдрпоу|окпо|зкпо|єдрюо|regon|krs)\b|реєстр|юридичної особи"),
 )  # fmt: skip
 # The full stops of an abbreviation: C.U.R.P. is CURP.
 _ABBREVIATION = re.compile(r"(?<=\b[A-Za-z])\.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 # The first word of a letter's Unicode name, to ISO 15924.
 SCRIPTS = {
@@ -22,12 +23,13 @@ def script_of(text: str) -> str | None:
     """
     if text.isascii():
         return "Latn" if any(letter.isalpha() for letter in text) else None
-    words = Counter(
-        unicodedata.name(letter, "").split(" ")[0]
-        for letter in text
-        if letter.isalpha() and letter not in "ʻʼʾʿ"
-    )
+    words = Counter(_first_word(letter) for letter in text if letter.isalpha() and letter not in "ʻʼʾʿ")
     return SCRIPTS.get(words.most_common(1)[0][0]) if words else None
+
+
+@lru_cache(maxsize=4096)
+def _first_word(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def script_code(word: str) -> str | None:

@@ -82,6 +82,22 @@ def first_value(files: Files, key: str, *, path: Path | None = None) -> Any:
             return None
 
 
+def first_array(files: Files, *, path: Path | None = None) -> str:
+    """The key of the first array of objects, such as ``data.items``; empty where there is none.
+
+    For what an interface wraps its records in; like ``first_value`` it says nothing of damage.
+    """
+    with files.open(path) as handle:
+        _first_byte(handle)
+        try:
+            for prefix, event, _ in ijson.parse(handle):
+                if event == "start_map" and prefix.endswith(".item"):
+                    return str(prefix.removesuffix(".item"))
+        except ijson.JSONError:
+            pass
+    return ""
+
+
 def _first_byte(handle: IO[bytes]) -> bytes:
     """The first byte that says something; the handle stands at the start of the JSON afterwards."""
     start = len(BOM) if handle.read(len(BOM)) == BOM else 0
