@@ -19,7 +19,8 @@ How it is read:
 - ``EntityOrShip`` is a ship where the list gives its type or its IMO number; otherwise an entity.
 - A person is printed ``LastName`` and ``GivenName``; the name is put in the order in which the regulations
   and the ``Aliases`` print it: ``Given LAST``.
-- ``EntityOrShip`` holds the French name behind a slash, and other names behind "also known as".
+- ``EntityOrShip`` holds the French name behind a slash, and other names behind "also known as". Such a
+  field is kept whole as well, as a variation: whoever copies it from the list must find the party.
 - ``Aliases`` is free text in all scripts: ``PTI, 保利科技有限公司``, ``Russian: …``, ``A; B``, ``А / Б``,
   ``A or B``. ``printed.joined`` takes it apart; a name that may go on at a comma or a word also stays whole.
   Some cells lost what stood in quotation marks, and hold a legal form alone: no name, kept as a remark.
@@ -164,6 +165,8 @@ def read_names(
     for text in nameless:
         files.report.odd(key, "Aliases", text, "an alias that is a legal form alone: kept as remark")
     names += [name for name in aliases if name.text not in nameless and name.text != printed[0]]
+    if entity and entity not in {name.text for name in names}:
+        names.append(Name(text=entity, kind="variation", script=script_of(entity)))
     return unique(names), [f"Alias: {text}" for text in nameless]
 
 
