@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import ReadError, SanctionscreenError, StoreError, UsageError
-    from .matching import compare
+    from .matching import compare, explain
     from .model import (
         Address,
         Comparison,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "errors": ("ReadError", "SanctionscreenError", "StoreError", "UsageError"),
-    "matching": ("compare",),
+    "matching": ("compare", "explain"),
     "model": (
         "Address", "Comparison", "Entity", "Evidence", "Hit", "Identifier", "ListDiff", "ListStatus",
         "Listing", "Name", "Notice", "Party", "Refresh", "Screening", "Settings", "Skipped", "Snapshot",
@@ -74,6 +74,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "compare",
+    "explain",
     "screen",
 ]
 

@@ -14,6 +14,7 @@ from .lazy import LazyCommands
 COMMANDS = {
     "screen": "Screen names against the loaded lists.",
     "compare": "Hold two names against each other.",
+    "explain": "Show what becomes of a name before it is scored.",
     "lists": "What is loaded; load lists, keep them fresh, see what changed.",
 }
 

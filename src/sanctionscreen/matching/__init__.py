@@ -2,11 +2,12 @@
 
 from .attributes import attribute_points, lift_by_identifier, most_attribute_points
 from .compare import compare
+from .explain import explain
 from .policy import ROLE_WEIGHT, SCORE, edit_budget, extra_cost
 from .score import Points, Score, score_names, total
 from .weighted import WeightedName, weigh
 
 __all__ = [
     "ROLE_WEIGHT", "SCORE", "Points", "Score", "WeightedName", "attribute_points", "compare", "edit_budget",
-    "extra_cost", "lift_by_identifier", "most_attribute_points", "score_names", "total", "weigh",
+    "explain", "extra_cost", "lift_by_identifier", "most_attribute_points", "score_names", "total", "weigh",
 ]  # fmt: skip

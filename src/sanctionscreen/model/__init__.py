@@ -2,6 +2,7 @@
 
 from .dates import PartialDate
 from .entity import Address, Birth, Entity, Identifier, Name, Relation, Vessel
+from .explanation import Explanation, NameStep, NameWord
 from .hit import Comparison, Evidence, Hit
 from .keeping import EntityChange, EntityMark, FieldChange, ListDiff, ListStatus, Outcome, Refresh, State
 from .listing import Listing, Snapshot, SnapshotFile
@@ -11,8 +12,9 @@ from .settings import Settings
 from .vocabulary import KINDS, Effect, EntityKind, Kind, NameKind, RelationKind, Scheme, Status, Strength
 
 __all__ = [
-    "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind", "EntityMark",
-    "Evidence", "FieldChange", "Hit", "Identifier", "Kind", "ListDiff", "ListStatus", "Listing", "Name",
-    "NameKind", "Notice", "Outcome", "PartialDate", "Party", "Refresh", "Relation", "RelationKind", "Scheme",
-    "Screening", "Settings", "Skipped", "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
+    "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind",
+    "EntityMark", "Evidence", "Explanation", "FieldChange", "Hit", "Identifier", "Kind", "ListDiff",
+    "ListStatus", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice", "Outcome", "PartialDate",
+    "Party", "Refresh", "Relation", "RelationKind", "Scheme", "Screening", "Settings", "Skipped",
+    "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
 ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sanctionscreen.model import Comparison, Screening
+from sanctionscreen.model import Comparison, Explanation, Screening
 
 
-def render_json(answer: Screening | Comparison) -> str:
+def render_json(answer: Screening | Comparison | Explanation) -> str:
     """One answer as one line of JSON."""
     return answer.model_dump_json()

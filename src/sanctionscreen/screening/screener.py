@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
-from sanctionscreen.model import Entity, Hit, Notice, Party, Screening, Settings, Skipped
+from sanctionscreen.matching import explain
+from sanctionscreen.model import Entity, Explanation, Hit, Notice, Party, Screening, Settings, Skipped
 from sanctionscreen.store import By, Store, add_command
 from sanctionscreen.version import version
 
@@ -137,6 +138,14 @@ class Screener:
             party, kind=kind, country=country, identifiers=identifiers, date_of_birth=date_of_birth
         )
         return self._answer(question)
+
+    def explain(self, name: str, kind: str = "unknown") -> Explanation:
+        """What every step of normalization makes of a name, and what each word weighs on these lists.
+
+        Raises:
+            UsageError: the kind is not one that exists.
+        """
+        return explain(name, kind, rarity=self._index)
 
     def screen_many(self, parties: Iterable[str | Party]) -> Iterator[Screening]:
         """The answers for many names or parties, in their order, one at a time."""
