@@ -3,7 +3,7 @@
 from .dates import PartialDate
 from .entity import Address, Birth, Entity, Identifier, Name, Relation, Vessel
 from .explanation import Explanation, NameStep, NameWord
-from .hit import Comparison, Evidence, Hit
+from .hit import Comparison, Evidence, Finding, Hit
 from .keeping import EntityChange, EntityMark, FieldChange, ListDiff, ListStatus, Outcome, Refresh, State
 from .listing import Listing, Snapshot, SnapshotFile
 from .party import Party
@@ -13,8 +13,8 @@ from .vocabulary import KINDS, Effect, EntityKind, Kind, NameKind, RelationKind,
 
 __all__ = [
     "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind",
-    "EntityMark", "Evidence", "Explanation", "FieldChange", "Hit", "Identifier", "Kind", "ListDiff",
-    "ListStatus", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice", "Outcome", "PartialDate",
-    "Party", "Refresh", "Relation", "RelationKind", "Scheme", "Screening", "Settings", "Skipped",
-    "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
+    "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Hit", "Identifier", "Kind",
+    "ListDiff", "ListStatus", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice", "Outcome",
+    "PartialDate", "Party", "Refresh", "Relation", "RelationKind", "Scheme", "Screening", "Settings",
+    "Skipped", "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .entity import Entity
 from .frozen import Frozen
 from .listing import Listing
-from .vocabulary import NameKind, Quiet, Strength
+from .vocabulary import EntityKind, NameKind, Quiet, Strength
 
 
 class Evidence(Frozen):
@@ -51,6 +51,26 @@ class Hit(Frozen):
     entity: Entity
     listing: Listing
     evidence: tuple[Evidence, ...]
+
+
+class Finding(Frozen):
+    """One party in an answer: the hits that are evidently of the same party.
+
+    Args:
+        name: the party's first name on the list of its best hit.
+        kind: what that list says it is.
+        score: of the best hit.
+        alert: whether one of its hits raises an alert.
+        hits: the places of its hits in the screening's ``hits``, from 0, best first.
+        because: why they are taken together, such as an equal number; empty for a single hit.
+    """
+
+    name: str
+    kind: EntityKind
+    score: float
+    alert: bool
+    hits: tuple[int, ...]
+    because: tuple[str, ...] = ()
 
 
 class Comparison(Frozen):

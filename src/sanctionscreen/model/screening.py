@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .frozen import Frozen
-from .hit import Hit
+from .hit import Finding, Hit
 from .listing import Snapshot
 from .party import Party
 from .settings import Settings
@@ -29,12 +29,14 @@ class Screening(Frozen):
 
     ``status`` is ``match`` where a hit raises an alert, ``incomplete`` where none does and
     something was skipped or doubtful, and ``no_match`` otherwise. It never means "cleared": it
-    says that nothing was found at these settings against these list versions.
+    says that nothing was found at these settings against these list versions. ``findings`` are the hits
+    put together by party: every hit is in exactly one.
     """
 
     party: Party
     status: Status
     hits: tuple[Hit, ...]
+    findings: tuple[Finding, ...] = ()
     lists: tuple[Snapshot, ...]
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Notice, ...] = ()

@@ -17,6 +17,8 @@ COLOUR = {"match": "bold red", "no_match": "bold green", "incomplete": "bold yel
 def print_screening(screening: Screening, console: Console) -> None:
     """Print the whole answer: a table of hits, the evidence of each, and what was looked at."""
     console.print(Text(words.headline(screening), style=COLOUR[screening.status]))
+    for line in words.findings(screening):
+        console.print(Text(line))
     if screening.hits:
         console.print(_table(screening.hits))
     for hit in screening.hits:

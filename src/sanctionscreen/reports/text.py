@@ -9,7 +9,7 @@ from . import words
 
 def render_text(screening: Screening) -> str:
     """The whole answer: hits with provenance and evidence, what was looked at, and what was not."""
-    lines = [words.headline(screening)]
+    lines = [words.headline(screening), *words.findings(screening)]
     for hit in screening.hits:
         lines += ["", *_hit_lines(hit)]
     lines += ["", "Looked at:"]

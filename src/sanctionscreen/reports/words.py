@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import shorten
 
-from sanctionscreen.model import Comparison, Hit, Screening, Snapshot
+from sanctionscreen.model import Comparison, Finding, Hit, Screening, Snapshot
 
 SHOWN_REMARKS = 300
 """Characters of an entity's remarks that are shown; the JSON has all."""
@@ -34,7 +34,21 @@ def headline(screening: Screening) -> str:
     threshold = f"{screening.settings.threshold:g}"
     count = len(screening.hits)
     found = f"{count or 'no'} {'hit' if count == 1 else 'hits'} at or above {threshold}"
+    if len(screening.findings) < count:
+        parties = len(screening.findings)
+        found += f", {parties} {'party' if parties == 1 else 'parties'}"
     return f"{HEADLINE[screening.status]}: {screening.party.name!r} has {found}"
+
+
+def finding(found: Finding, screening: Screening) -> str:
+    """A party with several listings, in one line."""
+    entries = ", ".join(entry(screening.hits[place]) for place in found.hits)
+    return f"{found.name} is one party on {len(found.hits)} listings: {entries} ({'; '.join(found.because)})"
+
+
+def findings(screening: Screening) -> list[str]:
+    """A line for each party with several listings."""
+    return [finding(found, screening) for found in screening.findings if len(found.hits) > 1]
 
 
 def listed_name(hit: Hit) -> str:

@@ -15,6 +15,7 @@ from sanctionscreen.version import version
 
 from .answer import status_of, warnings_of
 from .find import find_hits
+from .findings import findings_of
 from .freshness import Freshness
 from .memory import hold_in_memory, starter_holding
 from .party import Question, ask
@@ -166,6 +167,7 @@ class Screener:
             party=question.party,
             status=status_of(hits, incomplete=bool(skipped) or doubtful),
             hits=hits,
+            findings=findings_of(hits),
             lists=scope.holdings.snapshots,
             skipped=skipped,
             warnings=notices,
