@@ -42,7 +42,8 @@ _HOMES = {
     "matching": ("compare", "explain"),
     "model": (
         "Address", "Comparison", "Entity", "Evidence", "Finding", "Hit", "Identifier", "ListDiff",
-        "ListStatus", "Listing", "Name", "Notice", "Party", "Refresh", "Screening", "Settings", "Skipped", "Snapshot",
+        "ListStatus", "Listing", "Name", "Notice", "Party", "Refresh", "Screening", "Settings", "Skipped",
+        "Snapshot",
     ),
     "screening": ("Screener", "screen"),
     "store": ("Store",),
