@@ -53,6 +53,21 @@ def test_xml_that_is_cut_names_the_record(tmp_path: Path) -> None:
         list(stream(listed, "list", "r"))
 
 
+def test_xml_records_before_the_damage_are_read(tmp_path: Path) -> None:
+    found = []
+    with pytest.raises(ReadError, match=r"record #3: .* at line 2, after 2 complete records"):
+        for record in stream(files(tmp_path, f"<list>{RECORD}\n{RECORD}</r></list>"), "list", "r"):
+            found.append(record.text("name"))
+    assert found == ["World Jetta"] * 2
+
+
+def test_a_root_that_is_a_header_comes_first_with_its_attributes_alone(tmp_path: Path) -> None:
+    listed = files(tmp_path, f'<list day="1" new="2"><other>x</other>{RECORD}</list>')
+    found = [(record.tag, record.attr("day")) for record in stream(listed, "list", header="list")]
+    assert found == [("list", "1")]
+    assert listed.report.unread == {"list/@new": 1}
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -24,32 +24,21 @@ def _local(tag: str) -> str:
 
 
 class Element:
-    """An XML element that remembers which of its children and attributes were asked for.
+    """An XML element that remembers which of its texts and attributes were asked for.
 
-    Tags are given without namespace, so that one reader serves a list whose namespace changed.
+    Tags are given without namespace, so that one reader serves a list whose namespace changed. Children and
+    attributes are taken up when first asked for: a large file has very many elements, most of them
+    a text and nothing else.
     """
 
-    __slots__ = ("_asked", "_held", "_ignored", "element")
+    __slots__ = ("_asked", "_attributes", "_children", "_ignored", "_text_asked", "element")
 
     def __init__(self, element: etree._Element | ElementTree.Element) -> None:
         self.element = element
+        self._children: dict[str, list[Element]] | None = None
+        self._attributes: dict[str, str] | None = None
         self._asked: set[str] = set()
-        self._held: dict[str, list[Element]] | None = None
-        self._ignored = False
-
-    @property
-    def _children(self) -> dict[str, list[Element]]:
-        """The children by name, taken up when first asked for: most of a large file never is."""
-        if self._held is None:
-            self._held = {}
-            for child in self.element:
-                if isinstance(child.tag, str):
-                    self._held.setdefault(local_name(child.tag), []).append(Element(child))
-        return self._held
-
-    @property
-    def _attributes(self) -> dict[str, str]:
-        return {local_name(key): str(value).strip() for key, value in self.element.attrib.items()}
+        self._text_asked = self._ignored = False
 
     @property
     def tag(self) -> str:
@@ -61,32 +50,47 @@ class Element:
         """The line of the file that it begins in."""
         return getattr(self.element, "sourceline", None) or 0
 
+    def _by_name(self) -> dict[str, list[Element]]:
+        """The children, in order under each name."""
+        if self._children is None:
+            self._children = {}
+            for child in self.element[:]:
+                if isinstance(tag := child.tag, str):
+                    self._children.setdefault(_local(tag), []).append(Element(child))
+        return self._children
+
     def children(self) -> Iterator[Element]:
         """Every child in order, whatever its name; those that are not read are still reported."""
-        waiting = {name: iter(children) for name, children in self._children.items()}
+        waiting = {name: iter(children) for name, children in self._by_name().items()}
         for child in self.element:
             if isinstance(child.tag, str):
                 yield next(waiting[local_name(child.tag)])
 
     def own_text(self) -> str:
         """The element's own text, white space folded."""
-        self._asked.add("")
+        self._text_asked = True
         return " ".join((self.element.text or "").split())
 
+    def _attribute_values(self) -> dict[str, str]:
+        """The attributes as printed, by name."""
+        if self._attributes is None:
+            self._attributes = {_local(str(key)): str(value) for key, value in self.element.items()}
+        return self._attributes
+
     def attr(self, name: str) -> str:
-        """An attribute, or an empty string."""
-        self._asked.add("@" + name)
-        value = self.element.get(name)
-        if value is None:
-            value = self._attributes.get(name, "")
-        return " ".join(str(value).split())
+        """An attribute, white space folded, or an empty string."""
+        self._asked.add(name)
+        value = (self._attributes or self._attribute_values()).get(name)
+        return " ".join(value.split()) if value else ""
 
     def ignore(self, *names: str) -> None:
         """Say that these children (or ``@attributes``) are known, and carry nothing to keep."""
-        self._asked.update(names)
         for name in names:
-            for child in self._children.get(name, ()):
-                child.ignore_all()
+            if name.startswith("@"):
+                self._asked.add(name[1:])
+            else:
+                for child in self._by_name().get(name, ()):
+                    child.ignore_all()
 
     def ignore_all(self) -> None:
         """Say that everything in this element is known, and carries nothing to keep."""
@@ -96,9 +100,9 @@ class Element:
         """All elements at a path below this one: ``record.all("akaList", "aka")``."""
         found = [self]
         for name in path:
-            for parent in found:
-                parent._asked.add(name)
-            found = [child for parent in found for child in parent._children.get(name, ())]
+            parents, found = found, []
+            for parent in parents:
+                found += (parent._children or parent._by_name()).get(name, ())
         return found
 
     def first(self, *path: str) -> Element | None:
@@ -107,27 +111,29 @@ class Element:
 
     def text(self, *path: str) -> str:
         """The text of the first element at a path, or an empty string."""
-        found = self.first(*path)
-        return found.own_text() if found else ""
+        found = self.all(*path)
+        return found[0].own_text() if found else ""
 
     def texts(self, *path: str) -> list[str]:
         """The texts of all elements at a path, without the empty ones."""
         return [text for element in self.all(*path) if (text := element.own_text())]
 
-    def unread(self, prefix: str = "") -> Iterator[str]:
-        """The paths of filled fields that nobody asked for."""
+    def unread(self, path: str = "") -> list[str]:
+        """The paths of filled fields that nobody asked for, below the element's own path."""
         if self._ignored:
-            return
-        name = local_name(self.element.tag)
-        here = f"{prefix}/{name}" if prefix else name
-        if "" not in self._asked and (self.element.text or "").strip():
-            yield here
-        for key, value in self._attributes.items():
-            if value and "@" + key not in self._asked:
-                yield f"{here}/@{key}"
-        for children in self._children.values():
+            return []
+        path = path or self.tag
+        found = []
+        if not self._text_asked and (self.element.text or "").strip():
+            found.append(path)
+        for name, value in self._attribute_values().items() if self.element.keys() else ():
+            if name not in self._asked and value.strip():
+                found.append(f"{path}/@{name}")
+        for name, children in self._by_name().items() if len(self.element) else ():
+            below = f"{path}/{name}"
             for child in children:
-                yield from child.unread(here)
+                found += child.unread(below)
+        return found
 
 
 class Row:

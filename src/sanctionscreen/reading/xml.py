@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
 from .fields import Element, count_unread, local_name
 from .files import Files
+
+CHUNK = 1 << 15
 
 
 def stream(
@@ -28,42 +32,25 @@ def stream(
         root: the root element's name, without namespace; another root ends in a ReadError.
         records: the names of the record elements.
         path: which file; the first if none is given.
-        header: the name, or names, of elements outside the records that are yielded too.
+        header: the name, or names, of elements outside the records that are yielded too. The root
+            itself is yielded before all others, with its attributes alone.
 
     Raises:
         ReadError: the file is not well-formed, was cut, has another root, or declares entities.
     """
-    headers = (header,) if isinstance(header, str) else header or ()
-    wanted = {*records, *headers}
+    wanted = {*records, *((header,) if isinstance(header, str) else header or ())}
     seen = 0
     with files.open(path) as handle:
-        parser = etree.iterparse(
-            handle, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
-            huge_tree=False, remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        depth = nested = 0
         try:
-            for event, element in parser:
-                name = local_name(element.tag)
-                if event == "start":
-                    if depth == 0:
-                        _check_root(files, element, root, path)
-                        yield from _root_attributes(element, wanted)
-                    elif nested or name in wanted:
-                        nested += 1
-                    depth += 1
-                    continue
-                depth -= 1
-                nested -= nested > 0
-                if name not in wanted:
-                    if not nested and depth:
-                        _forget(element)
-                    continue
-                seen += name in records
+            head, top = _begin(handle)
+            _check_root(files, top, root, path)
+            chunks = chain(head, _chunks(handle))
+            first = [top] if root in wanted else []
+            for element in chain(first, _ended(chunks, str(top.tag), wanted - {root})):
+                seen += local_name(element.tag) in records
                 record = Element(element)
                 yield record
                 count_unread(files.report.unread, record)
-                _forget(element)
         except etree.XMLSyntaxError as error:
             raise files.error(
                 f"the XML is damaged or cut short at line {error.lineno or 0}, after {seen} complete records "
@@ -74,10 +61,60 @@ def stream(
             ) from error
 
 
-def _root_attributes(element: etree._Element, wanted: set[str]) -> Iterator[Element]:
-    """The root itself, for lists that keep their date in its attributes."""
-    if local_name(element.tag) in wanted:
-        yield Element(element)
+def _chunks(handle: IO[bytes]) -> Iterator[bytes]:
+    return iter(lambda: handle.read(CHUNK), b"")
+
+
+def _parser(*tags: str, recover: bool = False) -> etree.XMLPullParser:
+    """A parser that tells where elements begin and end: those of these tags, or all."""
+    return etree.XMLPullParser(
+        ("start", "end"), tag=tags or None, recover=recover, resolve_entities=False, no_network=True,
+        load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
+def _begin(handle: IO[bytes]) -> tuple[list[bytes], etree._Element]:
+    """The chunks that were read until the root element began, and the root without its children."""
+    parser, head = _parser(), []
+    for chunk in _chunks(handle):
+        head.append(chunk)
+        for _, top in _fed(parser, chunk):
+            del top[:]
+            return head, top
+    return head, parser.close()  # which raises: there was no root
+
+
+def _fed(parser: etree.XMLPullParser, chunk: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """The events of one more chunk; where it is damaged, first those before the damage."""
+    try:
+        parser.feed(chunk)
+    finally:
+        yield from parser.read_events()
+
+
+def _ended(chunks: Iterable[bytes], root: str, wanted: Collection[str]) -> Iterator[etree._Element]:
+    """The wanted elements as each ends. Python sees no others: libxml2 picks them out by tag."""
+    parser = _parser(root, *(f"{{*}}{name}" for name in wanted))
+    top: etree._Element | None = None
+    for chunk in chunks:
+        for event, element in _fed(parser, chunk):
+            if top is None:
+                top = element
+            elif event == "end" and element is not top:
+                yield element
+        if top is not None:
+            _forget(top, wanted)
+    parser.close()
+
+
+def _forget(top: etree._Element, wanted: Collection[str]) -> None:
+    """Free all that has ended: everything before the element being read, down to the record it is in."""
+    element = top
+    while len(element):
+        del element[:-1]
+        element = element[-1]
+        if local_name(element.tag) in wanted:
+            return
 
 
 def _check_root(files: Files, element: etree._Element, root: str, path: Path | None) -> None:
@@ -98,15 +135,6 @@ def _check_root(files: Files, element: etree._Element, root: str, path: Path | N
         )
 
 
-def _forget(element: etree._Element) -> None:
-    """Free a finished record and what stands before it."""
-    element.clear()
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
-
-
 def root_is(root: str, *, namespace_with: str = "") -> Callable[[Files], bool]:
     """A recogniser: the first file is XML and its root element has this name."""
 
@@ -114,11 +142,7 @@ def root_is(root: str, *, namespace_with: str = "") -> Callable[[Files], bool]:
         head = files.head()
         if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             return False
-        parser = etree.XMLPullParser(
-            events=("start",), resolve_entities=False, no_network=True, load_dtd=False, recover=True
-        )
-        parser.feed(head)
-        first = next(iter(parser.read_events()), None)
+        first = next(_fed(_parser(recover=True), head), None)
         tag = str(getattr(first[1], "tag", "")) if first else ""
         return local_name(tag) == root and namespace_with in tag
 
