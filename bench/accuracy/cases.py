@@ -104,9 +104,7 @@ class Counted:
     @classmethod
     def of(cls, pool: Pool, cases: Sequence[Case], answers: Iterable[Answer]) -> Counted:
         """The counts of answers to cases of one pool."""
-        return cls(
-            cases, [pool.scores(case, answer) for case, answer in zip(cases, answers, strict=True)]
-        )
+        return cls(cases, [pool.scores(case, answer) for case, answer in zip(cases, answers, strict=True)])
 
     def __add__(self, other: Counted) -> Counted:
         """The counts of both, as where the cases of one task are asked of several pools."""
@@ -136,9 +134,7 @@ class Counted:
 
     def wrong(self, least: float = 0.0) -> float:
         """Wrong parties among the alerts, per case."""
-        count = sum(
-            scores[party] >= least for case, scores in self._rows() for party in _wrong(case, scores)
-        )
+        count = sum(scores[party] >= least for case, scores in self._rows() for party in _wrong(case, scores))
         return count / max(len(self.cases), 1)
 
     def alerting(self) -> float:

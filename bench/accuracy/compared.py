@@ -22,6 +22,10 @@ MEASURES: dict[str, tuple[Measure, str]] = {
 AT_RATE = "our share found at the peer's wrong parties per case"
 
 
+def _printed(measure: Measure, form: str) -> Callable[[Counted], str]:
+    return lambda counted: form.format(measure(counted))
+
+
 @dataclass(frozen=True)
 class Scale:
     """How much is measured: whether it is the quick run, and whether peers are asked at all."""
@@ -84,7 +88,7 @@ class Compared:
                 form.format(measure(self.ours)),
                 sampled,
                 form.format(measure(self.there)) if sampled else NONE,
-                self._of_peers(lambda counted, count=measure, text=form: text.format(count(counted))),
+                self._of_peers(_printed(measure, form)),
             )
         if sampled and {"found", "wrong parties per case"} <= set(measures):
             yield Row(task, prefix + AT_RATE, sampled, NONE, sampled, NONE, self._of_peers(self._at_rate))

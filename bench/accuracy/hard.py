@@ -33,7 +33,9 @@ def pool_and_cases() -> tuple[Pool, list[Case]]:
     """Each row's party once, and a case for each row."""
     with (EVAL / "hard_cases.csv").open(encoding="utf-8", newline="") as handle:
         stated = list(csv.DictReader(handle))
-    parties = {text: number for number, text in enumerate(dict.fromkeys(row["listed_names"] for row in stated))}
+    parties = {
+        text: number for number, text in enumerate(dict.fromkeys(row["listed_names"] for row in stated))
+    }
     vessels = {row["listed_names"] for row in stated if row["class"] == "VESSEL"}
     entities = [
         Entity(

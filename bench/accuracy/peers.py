@@ -57,7 +57,7 @@ def run_all(script: str, questions: Sequence[dict[str, Any]]) -> list[Any]:
             path.write_text(json.dumps(question), "utf-8")
         command = [str(interpreter), "-I", str(HERE / script)]
         running = [subprocess.Popen([*command, str(path)]) for path in paths]
-        if any([process.wait() for process in running]):
+        if sum(process.wait() != 0 for process in running):
             raise SystemExit(f"{script} failed in the peers' environment")
         return [json.loads(path.read_text("utf-8")) for path in paths]
 

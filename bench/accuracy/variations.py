@@ -1,4 +1,4 @@
-"""Variations: listed names as somebody else writes them (``vary.py``); is the party among the alerts?
+"""Variations: listed names as somebody else writes them (``classes.py``); is the party among the alerts?
 
 Names are drawn from all lists: long enough to tell something (six letters, two words for persons), in
 Latin letters, not weak. Depth 1 is one class at a time; depth 2 and 3 are two or three classes in turn,
@@ -14,10 +14,10 @@ from random import Random
 from sanctionscreen.model import EntityKind
 
 from .cases import Case, Counted
+from .classes import CLASSES, vary
 from .compared import Compared, Scale
 from .lists import all_lists
 from .table import Row
-from .vary import CLASSES, vary
 
 SEED = 4201
 LONGEST = 90
@@ -71,7 +71,7 @@ def drawn_names(kind: EntityKind, draw: Random) -> list[tuple[str, int]]:
 def _tells(name: str, kind: EntityKind) -> bool:
     letters = [character for character in name if character.isalpha()]
     return (
-        SHORTEST <= len(letters)
+        len(letters) >= SHORTEST
         and len(name) <= LONGEST
         and all(character < "\u0250" for character in letters)
         and (kind != "person" or " " in name)
