@@ -6,7 +6,7 @@ import pytest
 
 import sanctionscreen as ss
 from sanctionscreen.names import Role, analyse
-from sanctionscreen.names.lexicon import legal_forms, table
+from sanctionscreen.names.lexicon import legal_forms, spellings, table
 
 BRANDS = ["Almaz Antey", "Sinno Electronics", "World Jetta Logistics", "Kirin Shipping", "Mikron"]
 
@@ -17,7 +17,8 @@ BEHIND = [
     "S. de R.L. de C.V.", "Ltda.", "S/A", "B.V.", "N.V.", "ApS", "A/S", "AB", "Oy", "OÜ", "SIA", "UAB",
     "d.o.o.", "s.r.o.", "a.s.", "Kft.", "Zrt.", "Sp. z o.o.", "EOOD", "A.D.", "Ltd. Şti.", "LTD.ŞTİ.",
     "A.Ş.", "MMC", "MChJ", "ShPK", "Sh.A.", "FZE", "FZCO", "FZ-LLC", "W.L.L.", "S.A.L. (Offshore)",
-    "S.A.E.", "PJS", "Pte Ltd", "(Pvt) Ltd", "Pty Ltd", "Sdn Bhd", "Tbk", "K.K.", "有限公司",
+    "S.A.E.", "PJS", "Pte Ltd", "(Pvt) Ltd", "(P) Ltd", "(M) Sdn Bhd", "Pty Ltd", "Sdn Bhd", "Tbk",
+    "K.K.", "有限公司",
     "有限责任公司", "股份有限公司", "주식회사", "유한회사", "株式会社", "ش.م.م", "ذ.م.م", "ש.מ. בע\"מ",
     "Co. Ltd. Sti.",
 ]  # fmt: skip
@@ -72,6 +73,14 @@ def test_a_form_that_is_all_the_name_has_is_its_brand(name: str, brand: str) -> 
 def test_the_forms_of_more_than_fifty_countries() -> None:
     families = table("legal_forms")["families"]
     assert len({country for rows in families.values() for country in rows}) > 50
+
+
+def test_a_form_has_one_family() -> None:
+    families: dict[str, set[str]] = {}
+    for family, rows in table("legal_forms")["families"].items():
+        for form in (spelled for row in rows.values() for pattern in row for spelled in spellings(pattern)):
+            families.setdefault(" ".join(form.split()), set()).add(family)
+    assert not {form: found for form, found in families.items() if len(found) > 1}
 
 
 def test_a_short_form_is_a_form() -> None:
