@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,19 +19,25 @@ class Phrases:
     """
 
     def __init__(self, families: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._keys: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
         for key, spellings in families.items():
             for spelling in spellings:
                 words = tuple(spelling.split())
-                self._by_first.setdefault(words[0], []).append((words, key))
-        for found in self._by_first.values():
-            found.sort(key=lambda row: -len(row[0]))
+                self._keys.setdefault(words, key)
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def begins_in(self, words: Iterable[str]) -> bool:
+        """Whether any of the words begins a known phrase."""
+        return not self._lengths.keys().isdisjoint(words)
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from ``place`` on make the longest known phrase, and its key."""
-        for phrase, key in self._by_first.get(words[place], ()):
-            if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
-                return len(phrase), key
+        for length in self._lengths.get(words[place], ()):
+            phrase = tuple(words[place : place + length])
+            if len(phrase) == length and (key := self._keys.get(phrase)) is not None:
+                return length, key
         return None
 
 
@@ -38,6 +46,82 @@ def table(name: str) -> dict[str, Any]:
     """A lexicon file as a dictionary."""
     text = resources.files(__package__).joinpath("lexicons", f"{name}.toml").read_text("utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def _spellings() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = table("institutions")["spellings"]
+    return found
+
+
+def spelled(pattern: str) -> Iterator[str]:
+    """A word in every romanization: ``proizvodstvenn{adj}`` gives ``proizvodstvennoe`` and its like."""
+    parts = [_spellings().get(part, [part]) for part in re.split(r"(\{\w+\})", pattern)]
+    return map("".join, itertools.product(*parts))
+
+
+@cache
+def patterns() -> dict[str, str]:
+    """Each romanization of a word of the institutions to the pattern that stands for all of them."""
+    rows = table("institutions")
+    sections = ("words", "words_beside_russian_form", "concepts", "connectives", "groups")
+    phrases = (phrase for section in sections for row in rows[section].values() for phrase in row)
+    words = sorted({word for phrase in phrases for word in phrase.split() if "{" in word})
+    return {spelling: word for word in reversed(words) for spelling in spelled(word)}
+
+
+def _by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases whose words are patterns, or plain words by the pattern that covers them."""
+    read = patterns()
+    return Phrases(
+        {
+            key: [" ".join(read.get(word, word) for word in row.split()) for row in rows]
+            for key, rows in families.items()
+        }
+    )
+
+
+@cache
+def institutions() -> Phrases:
+    """The vocabulary of institutions, and the groups they belong to, by concept."""
+    rows = table("institutions")
+    return _by_pattern(rows["concepts"] | rows["connectives"] | rows["groups"])
+
+
+@cache
+def institution_groups() -> frozenset[str]:
+    """Concepts of ``institutions`` that are the names of groups."""
+    return frozenset(table("institutions")["groups"])
+
+
+@cache
+def institution_connectives() -> frozenset[str]:
+    """Concepts of ``institutions`` that carry nothing: honours and ``named after``."""
+    return frozenset(table("institutions")["connectives"])
+
+
+@cache
+def inner_words() -> frozenset[str]:
+    """Words of ``institutions`` that count only between other words."""
+    return frozenset(table("institutions")["inside"]["words"])
+
+
+@cache
+def institution_words() -> Phrases:
+    """Abbreviations and translations of institutions, by the English words they stand for."""
+    return _by_pattern(table("institutions")["words"])
+
+
+@cache
+def russian_words() -> Phrases:
+    """Short abbreviations that stand for English words beside a Russian legal form."""
+    return _by_pattern(table("institutions")["words_beside_russian_form"])
+
+
+@cache
+def russian_forms() -> frozenset[str]:
+    """Words of Russian legal forms."""
+    return frozenset(table("institutions")["russian_forms"]["words"])
 
 
 @cache
@@ -55,7 +139,8 @@ def edge_forms() -> frozenset[str]:
 @cache
 def business_words() -> Phrases:
     """Business words by concept."""
-    return Phrases(table("business_words")["concepts"])
+    rows: dict[str, list[str]] = table("business_words")["concepts"]
+    return Phrases({key: [text for row in words for text in spelled(row)] for key, words in rows.items()})
 
 
 @cache
