@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -14,19 +15,22 @@ class Phrases:
     """A set of words and phrases with the key each stands for; finds the longest at a place.
 
     Args:
-        families: key to its words and phrases, lower case, words separated by one space, with
-            alternatives in braces (``spellings``).
+        families: key to its words and phrases, lower case, words separated by one space.
     """
 
     def __init__(self, families: Mapping[str, Iterable[str]]) -> None:
         self._keys: dict[tuple[str, ...], str] = {}
         lengths: dict[str, set[int]] = {}
-        for key, patterns in families.items():
-            for spelling in itertools.chain.from_iterable(map(spellings, patterns)):
+        for key, spellings in families.items():
+            for spelling in spellings:
                 words = tuple(spelling.split())
                 self._keys.setdefault(words, key)
                 lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def begins_in(self, words: Iterable[str]) -> bool:
+        """Whether any of the words begins a known phrase."""
+        return not self._lengths.keys().isdisjoint(words)
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from ``place`` on make the longest known phrase, and its key."""
@@ -35,6 +39,11 @@ class Phrases:
             if len(phrase) == length and (key := self._keys.get(phrase)) is not None:
                 return length, key
         return None
+
+
+def expanded(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases of which some are patterns, with alternatives in braces (``spellings``)."""
+    return Phrases({key: [text for row in rows for text in spellings(row)] for key, rows in families.items()})
 
 
 def spellings(pattern: str) -> list[str]:
@@ -67,10 +76,86 @@ class EdgeForms(NamedTuple):
 
 
 @cache
+def _spellings() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = table("institutions")["spellings"]
+    return found
+
+
+def spelled(pattern: str) -> Iterator[str]:
+    """A word in every romanization: ``proizvodstvenn{adj}`` gives ``proizvodstvennoe`` and its like."""
+    parts = [_spellings().get(part, [part]) for part in re.split(r"(\{\w+\})", pattern)]
+    return map("".join, itertools.product(*parts))
+
+
+@cache
+def patterns() -> dict[str, str]:
+    """Each romanization of a word of the institutions to the pattern that stands for all of them."""
+    rows = table("institutions")
+    sections = ("words", "words_beside_russian_form", "concepts", "connectives", "groups")
+    phrases = (phrase for section in sections for row in rows[section].values() for phrase in row)
+    words = sorted({word for phrase in phrases for word in phrase.split() if "{" in word})
+    return {spelling: word for word in reversed(words) for spelling in spelled(word)}
+
+
+def _by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases whose words are patterns, or plain words by the pattern that covers them."""
+    read = patterns()
+    return Phrases(
+        {
+            key: [" ".join(read.get(word, word) for word in row.split()) for row in rows]
+            for key, rows in families.items()
+        }
+    )
+
+
+@cache
+def institutions() -> Phrases:
+    """The vocabulary of institutions, and the groups they belong to, by concept."""
+    rows = table("institutions")
+    return _by_pattern(rows["concepts"] | rows["connectives"] | rows["groups"])
+
+
+@cache
+def institution_groups() -> frozenset[str]:
+    """Concepts of ``institutions`` that are the names of groups."""
+    return frozenset(table("institutions")["groups"])
+
+
+@cache
+def institution_connectives() -> frozenset[str]:
+    """Concepts of ``institutions`` that carry nothing: honours and ``named after``."""
+    return frozenset(table("institutions")["connectives"])
+
+
+@cache
+def inner_words() -> frozenset[str]:
+    """Words of ``institutions`` that count only between other words."""
+    return frozenset(table("institutions")["inside"]["words"])
+
+
+@cache
+def institution_words() -> Phrases:
+    """Abbreviations and translations of institutions, by the English words they stand for."""
+    return _by_pattern(table("institutions")["words"])
+
+
+@cache
+def russian_words() -> Phrases:
+    """Short abbreviations that stand for English words beside a Russian legal form."""
+    return _by_pattern(table("institutions")["words_beside_russian_form"])
+
+
+@cache
+def russian_forms() -> frozenset[str]:
+    """Words of Russian legal forms."""
+    return frozenset(table("institutions")["russian_forms"]["words"])
+
+
+@cache
 def legal_forms() -> Phrases:
     """Legal forms by family; the rows of a family are by country."""
     families: dict[str, dict[str, list[str]]] = table("legal_forms")["families"]
-    return Phrases({key: itertools.chain(*rows.values()) for key, rows in families.items()})
+    return expanded({key: itertools.chain(*rows.values()) for key, rows in families.items()})
 
 
 @cache
@@ -85,13 +170,14 @@ def edge_forms() -> EdgeForms:
 @cache
 def business_words() -> Phrases:
     """Business words by concept."""
-    return Phrases(table("business_words")["concepts"])
+    rows: dict[str, list[str]] = table("business_words")["concepts"]
+    return Phrases({key: [text for row in words for text in spelled(row)] for key, words in rows.items()})
 
 
 @cache
 def connectives() -> Phrases:
     """``and`` and ``of`` in the languages of trade."""
-    return Phrases(table("business_words")["connectives"])
+    return expanded(table("business_words")["connectives"])
 
 
 @cache
@@ -111,7 +197,7 @@ def number_words() -> Phrases:
         for ten in tens
         for unit in range(1, 10)
     }
-    return Phrases(words | compounds)
+    return expanded(words | compounds)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .lexicon import Phrases, table
+from .lexicon import Phrases, expanded, table
 
 Spellings = Mapping[str, list[str]]
 
@@ -28,7 +28,7 @@ def places() -> Phrases:
     for place_spellings, neighbours in parts:
         for key, listed in place_spellings.items():
             families.setdefault(key, []).extend(_every(listed, neighbours))
-    return Phrases(families)
+    return expanded(families)
 
 
 def _with_keys(listed: Spellings) -> dict[str, list[str]]:

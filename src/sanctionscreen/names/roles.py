@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .institutions import mark_institutions
 from .lexicon import (
     EdgeForms,
     Phrases,
     business_words,
     connectives,
     edge_forms,
+    institution_groups,
     legal_forms,
     number_endings,
     number_markers,
@@ -23,6 +25,8 @@ from .tokens import Role, Token
 
 Tokens = list[Token]
 
+SHORTEST_REPEAT = 4
+"""Letters of a word that tells nothing new where the name has it already."""
 _LEADS = frozenset(("and", "aka", "fka", "nka", "dba"))
 _ORDINAL = re.compile(r"(?:no|nr|ndeg)?0*(\d+)(?:st|nd|rd|th|ya|aia|i|y|oi|oy|yi|oe|go|ogo)?")
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,3})|(\d{1,3})([a-z]{3,})")
@@ -136,6 +140,41 @@ def mark_own_acronym(tokens: Tokens) -> Tokens:
     return marked
 
 
+def settle_group(tokens: Tokens) -> Tokens:
+    """A name with a state group in it, without what it says again: ``... (CETC 13)`` at its end.
+
+    Beside the group and a number, ``research institute`` tells nothing more: the Entity List prints
+    ``CETC 13`` for the 13th Research Institute of CETC.
+    """
+    groups = institution_groups()
+    if groups.isdisjoint([token.key for token in tokens]):
+        return tokens
+    numbered = any(token.role is Role.NUMBER for token in tokens)
+    settled: Tokens = []
+    for token in tokens:
+        tells = token.role is Role.NUMBER or token.key in groups
+        if tells and any(token.key == before.key for before in settled):
+            continue
+        implied = numbered and token.key in ("research", "institute")
+        settled.append(Token(token.text, token.key, Role.PARTICLE) if implied else token)
+    return settled
+
+
+def drop_repeats(tokens: Tokens) -> Tokens:
+    """A name without the words it says again further down: ``Huawei Technologies Co. (Huawei)``.
+
+    Short words stay, as the syllables of Chinese brands recur (``Xin Da Xin``), and so do neighbours.
+    """
+    if len({token.text for token in tokens}) == len(tokens):
+        return tokens
+    kept: Tokens = []
+    for token in tokens:
+        again = len(token.text) >= SHORTEST_REPEAT and any(token.text == before.text for before in kept)
+        if not again or kept[-1].text == token.text:
+            kept.append(token)
+    return kept
+
+
 def mark_person_words(tokens: Tokens) -> Tokens:
     """Honorifics, titles and name particles."""
     marked = _mark(tokens, person_words(), Role.PARTICLE)
@@ -154,8 +193,8 @@ def mark_initials(tokens: Tokens) -> Tokens:
 
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_legal_forms, mark_numbers, mark_roman_numerals, mark_places, mark_business_words,
-    mark_connectives, mark_own_acronym, mark_initials,
+    drop_lead, mark_legal_forms, mark_institutions, mark_numbers, mark_roman_numerals, mark_places,
+    mark_business_words, mark_connectives, settle_group, drop_repeats, mark_own_acronym, mark_initials,
 )  # fmt: skip
 PERSON_STEPS: tuple[RoleStep, ...] = (drop_lead, mark_numbers, mark_person_words, mark_initials)
 
