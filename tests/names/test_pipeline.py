@@ -18,7 +18,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 
 def written(name: str, kind: str) -> str:
     return " ".join(
-        token.key if token.role is Role.DISTINCTIVE else f"{token.key}:{token.role.label}"
+        token.text if token.role is Role.DISTINCTIVE else f"{token.key}:{token.role.label}"
         for token in analyse(name, kind).tokens  # type: ignore[arg-type]
     )
 

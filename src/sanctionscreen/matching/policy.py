@@ -31,6 +31,7 @@ ROLE_WEIGHT: dict[Role, Rule] = {
 SCORE: dict[str, Rule] = {
     # how alike two matched words are, 0 to 1
     "concept": Rule(0.98, "another word of one concept or place: tech and technology, HK and Hong Kong"),
+    "romanization": Rule(0.96, "one word romanized in two ways: Aleksei, Alexey; Qods, Ghods"),
     "spelling": Rule(1.20, "loss per edit, as a share of the longer word: one in five letters costs 0.24"),
     "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
     "initial": Rule(0.70, "an initial agrees with a word that begins with it"),

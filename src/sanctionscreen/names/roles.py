@@ -16,6 +16,7 @@ from .lexicon import (
     person_words,
     places,
 )
+from .romanization import fold
 from .tokens import Role, Token
 
 Tokens = list[Token]
@@ -115,12 +116,30 @@ def mark_initials(tokens: Tokens) -> Tokens:
     ]
 
 
+def fold_romanization(tokens: Tokens) -> Tokens:
+    """Distinctive words of an organization by the key of their romanizations; the text stays."""
+    return [_folded(token, person=False) for token in tokens]
+
+
+def fold_person_romanization(tokens: Tokens) -> Tokens:
+    """Distinctive words of a person's name by the key of their romanizations, folded further."""
+    return [_folded(token, person=True) for token in tokens]
+
+
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
     drop_lead, mark_legal_forms, mark_numbers, mark_places, mark_business_words, mark_connectives,
-    mark_own_acronym, mark_initials,
+    mark_own_acronym, mark_initials, fold_romanization,
 )  # fmt: skip
-PERSON_STEPS: tuple[RoleStep, ...] = (drop_lead, mark_numbers, mark_person_words, mark_initials)
+PERSON_STEPS: tuple[RoleStep, ...] = (
+    drop_lead, mark_numbers, mark_person_words, mark_initials, fold_person_romanization,
+)  # fmt: skip
+
+
+def _folded(token: Token, *, person: bool) -> Token:
+    if token.role is not Role.DISTINCTIVE or (key := fold(token.text, person=person)) == token.text:
+        return token
+    return Token(token.text, key, token.role)
 
 
 def _in_order(letters: str, among: list[str]) -> bool:
