@@ -95,6 +95,24 @@ def test_every_text_has_a_key(text: str, person: bool) -> None:
     assert bool(fold(text, person=person)) == bool(text)
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Ayman Alzawahiri", "AL-ZAWAHIRI, Ayman"),
+        ("Ayman El Zawahiry", "AL-ZAWAHIRI, Ayman"),
+        ("Abdel Rahman Hassan", "ABD AL-RAHMAN, Hasan"),
+        ("Seif El Din Aly", "SAIFUDDIN, Ali"),
+        ("김정은", "KIM, Jong Un"),
+        ("Kim Jeongeun", "KIM, Jong Un"),
+        ("Volodymyr Petrovych Ivanenko", "IVANENKO, Vladimir Petrovich"),
+        ("محمد رضا حسيني", "HOSSEINI, Mohammed Reza"),
+        ("Иванов Евгений Юрьевич", "IVANOV, Yevhen Yuriiovych"),
+    ],
+)
+def test_the_same_person_is_a_hit(asked: str, listed: str) -> None:
+    assert ss.compare(asked, listed, kind="person").score > 90
+
+
 def test_the_evidence_says_that_a_word_was_romanized_otherwise() -> None:
     found = ss.compare("Alexey Yuryevich Petrov", "PETROV, Aleksei Iurevich", kind="person")
     assert [row.feature for row in found.evidence] == ["romanization", "romanization", "word"]

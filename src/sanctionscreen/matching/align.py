@@ -128,8 +128,11 @@ def _joined(
             continue
         best: tuple[float, tuple[int, ...]] = (0.0, ())
         for run in _runs(split, split_left, len(word) + edit_budget(len(word))):
-            similarity = spelling_similarity(word, "".join(split[p].text for p in run)) * _JOINED
-            best = max(best, (similarity, run))
+            letters = "".join(split[p].text for p in run)
+            similarity = spelling_similarity(word, letters)
+            if letters == whole[place].key:
+                similarity = max(similarity, _ROMANIZATION)
+            best = max(best, (similarity * _JOINED, run))
         if best[0] > 0.0:
             similarity, many = best
             query, listed = (many, (place,)) if swapped else ((place,), many)

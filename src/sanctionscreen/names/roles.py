@@ -16,6 +16,7 @@ from .lexicon import (
     person_words,
     places,
 )
+from .persons import split_glued_names
 from .romanization import fold
 from .tokens import Role, Token
 
@@ -132,7 +133,7 @@ ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
     mark_own_acronym, mark_initials, fold_romanization,
 )  # fmt: skip
 PERSON_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_numbers, mark_person_words, mark_initials, fold_person_romanization,
+    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials, fold_person_romanization,
 )  # fmt: skip
 
 
