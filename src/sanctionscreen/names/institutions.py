@@ -34,7 +34,11 @@ def mark_institutions(tokens: list[Token]) -> list[Token]:
     place = 0
     while place < len(words):
         found = institutions().at(by_pattern, place)
-        if not found or (words[place] in inner_words() and not 0 < place < len(words) - found[0]):
+        form = legal_forms().at(words, place)
+        if form and form[0] > 1 and (not found or form[0] >= found[0]):
+            marked += tokens[place : place + form[0]]  # "state unitary enterprise" is a form, not a trade
+            place += form[0]
+        elif not found or (words[place] in inner_words() and not 0 < place < len(words) - found[0]):
             marked.append(tokens[place])
             place += 1
         else:
@@ -63,6 +67,10 @@ def _in_english(words: list[str], by_pattern: list[str]) -> list[str]:
     english: list[str] = []
     place = 0
     while place < len(words):
+        if (form := legal_forms().at(words, place)) and form[0] > 1:
+            english += words[place : place + form[0]]
+            place += form[0]
+            continue
         found = institution_words().at(by_pattern, place)
         if not found and place == at_front:
             found = russian_words().at(by_pattern, place)

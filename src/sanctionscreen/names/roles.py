@@ -20,7 +20,9 @@ from .lexicon import (
     person_words,
     roman_numerals,
 )
+from .persons import split_glued_names
 from .places import places
+from .romanization import fold
 from .tokens import Role, Token
 
 Tokens = list[Token]
@@ -191,12 +193,32 @@ def mark_initials(tokens: Tokens) -> Tokens:
     ]
 
 
+def fold_romanization(tokens: Tokens) -> Tokens:
+    """Distinctive words of an organization by the key of their romanizations; the text stays."""
+    return [_folded(token, person=False) for token in tokens]
+
+
+def fold_person_romanization(tokens: Tokens) -> Tokens:
+    """Distinctive words of a person's name by the key of their romanizations, folded further."""
+    return [_folded(token, person=True) for token in tokens]
+
+
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_legal_forms, mark_institutions, mark_numbers, mark_roman_numerals, mark_places,
+    drop_lead, mark_institutions, mark_legal_forms, mark_numbers, mark_roman_numerals, mark_places,
     mark_business_words, mark_connectives, settle_group, drop_repeats, mark_own_acronym, mark_initials,
+    fold_romanization,
 )  # fmt: skip
-PERSON_STEPS: tuple[RoleStep, ...] = (drop_lead, mark_numbers, mark_person_words, mark_initials)
+PERSON_STEPS: tuple[RoleStep, ...] = (
+    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials, fold_person_romanization,
+)  # fmt: skip
+
+
+def _folded(token: Token, *, person: bool) -> Token:
+    if token.role is not Role.DISTINCTIVE or token.key != token.text:
+        return token
+    key = fold(token.text, person=person)
+    return token if key == token.text else Token(token.text, key, token.role)
 
 
 def _in_order(letters: str, among: list[str]) -> bool:
