@@ -43,6 +43,10 @@ PARTS = [
     "you",
     "bang",
     "shida",
+    "pouyan",
+    "pooyan",
+    "aleksandrov",
+    "alexandrov",
 ]
 NAMES = st.lists(
     st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=12

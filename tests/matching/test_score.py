@@ -72,6 +72,12 @@ def test_a_name_fits_itself_wholly(name: str, kind: str) -> None:
         ("Almaz Antey Telecom", "ALMAZ-ANTEY JSC"),
         ("SIS DOO", "SIS d.o.o."),
         ("CETC No. 13 Research Institute", "CETC Research Institute 13"),
+        ("CETC 54", "China Electronics Technology Group Corporation 54th Research Institute"),
+        ("JSC SPC PULSAR", "AO NPP PULSAR"),
+        ("AO NPP PULSAR", "Open Joint Stock Company Scientific and Production Enterprise Pulsar"),
+        ("JSC OKB Novator", "Novator Design Bureau"),
+        ("JSC 123 ARZ", "123 Aviation Repair Plant"),
+        ("SRZ Nerpa", "Nerpa Shipyard"),
         (
             "Shen Zhen You Bang Shi Da Freight Forwarding",
             "Shenzhen Youbang Shida Freight Forwarding Co.",
@@ -86,6 +92,9 @@ def test_the_same_party_is_a_hit(asked: str, listed: str) -> None:
     ("asked", "listed"),
     [
         ("CETC 15th Research Institute", "CETC Research Institute 13"),
+        ("CASC 13th Research Institute", "CETC Research Institute 13"),
+        ("OKB Temp", "NII Temp"),
+        ("Wuhan University of Science and Technology", "Wuhan University"),
         ("JSC 21 Aviation Repair Plant", "Open Joint Stock Company 20 Aviation Repair Plant"),
         ("Shenzhen Guangbi Trading Co., Ltd.", "Shenzhen Biguang Trading Co. Ltd"),
         ("Harbin Institute of Technology", "Beijing Institute of Technology"),

@@ -10,17 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctionscreen.model import KINDS
-from sanctionscreen.names import LONGEST, TEXT_STEPS, Role, analyse, role_steps, trace
+from sanctionscreen.names import LONGEST, TEXT_STEPS, Role, Token, analyse, role_steps, trace
+from sanctionscreen.names.romanization import fold
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))["case"]
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 
 
 def written(name: str, kind: str) -> str:
-    return " ".join(
-        token.key if token.role is Role.DISTINCTIVE else f"{token.key}:{token.role.label}"
-        for token in analyse(name, kind).tokens  # type: ignore[arg-type]
-    )
+    """Each word, with its role unless that is to be distinctive; a concept by its key."""
+    return " ".join(_written(token, person=kind == "person") for token in analyse(name, kind).tokens)  # type: ignore[arg-type]
+
+
+def _written(token: Token, *, person: bool) -> str:
+    if token.role is not Role.DISTINCTIVE:
+        return f"{token.key}:{token.role.label}"
+    return token.text if token.key == fold(token.text, person=person) else token.key
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"][:30])

@@ -17,6 +17,7 @@ LONGEST_JOIN = 4
 FIXED = frozenset((Role.NUMBER, Role.FORM))
 """Roles of the words that pair only with their equal: no near spelling, no joining."""
 _CONCEPT = SCORE["concept"].value
+_ROMANIZATION = SCORE["romanization"].value
 _JOINED = SCORE["joined"].value
 _INITIAL = SCORE["initial"].value
 _PER_EDIT = SCORE["spelling"].value
@@ -81,11 +82,16 @@ def _equal(query: tuple[Token, ...], listed: tuple[Token, ...]) -> tuple[list[Pa
             continue
         found = next((p for p in places if listed[p].text == token.text), places[0])
         places.remove(found)
-        same = listed[found].text == token.text or token.role is Role.NUMBER
-        pairs.append(
-            Pair((place,), (found,), 1.0, "word") if same else Pair((place,), (found,), _CONCEPT, "concept")
-        )
+        pairs.append(Pair((place,), (found,), *_by_equal_key(token, listed[found])))
     return pairs, missing, sorted(place for places in by_key.values() for place in places)
+
+
+def _by_equal_key(query: Token, listed: Token) -> tuple[float, str]:
+    if query.text == listed.text or query.role is Role.NUMBER:
+        return 1.0, "word"
+    if query.role is Role.DISTINCTIVE is listed.role:
+        return _ROMANIZATION, "romanization"
+    return _CONCEPT, "concept"
 
 
 def _near(
@@ -122,8 +128,11 @@ def _joined(
             continue
         best: tuple[float, tuple[int, ...]] = (0.0, ())
         for run in _runs(split, split_left, len(word) + edit_budget(len(word))):
-            similarity = spelling_similarity(word, "".join(split[p].text for p in run)) * _JOINED
-            best = max(best, (similarity, run))
+            letters = "".join(split[p].text for p in run)
+            similarity = spelling_similarity(word, letters)
+            if letters == whole[place].key:
+                similarity = max(similarity, _ROMANIZATION)
+            best = max(best, (similarity * _JOINED, run))
         if best[0] > 0.0:
             similarity, many = best
             query, listed = (many, (place,)) if swapped else ((place,), many)

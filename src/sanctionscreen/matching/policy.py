@@ -24,13 +24,14 @@ ROLE_WEIGHT: dict[Role, Rule] = {
     Role.BUSINESS: Rule(0.40, "thousands of firms are in one trade"),
     Role.INITIAL: Rule(0.25, "an initial fits many given names"),
     Role.PARTICLE: Rule(0.05, "particles, titles and connectives come and go between spellings"),
-    Role.FORM: Rule(0.05, "a legal form is left out or translated at will"),
+    Role.FORM: Rule(0.03, "a legal form is left out or translated at will"),
 }
 """What a word's rarity (0.2 to 1) is multiplied by to give its weight."""
 
 SCORE: dict[str, Rule] = {
     # how alike two matched words are, 0 to 1
     "concept": Rule(0.98, "another word of one concept or place: tech and technology, HK and Hong Kong"),
+    "romanization": Rule(0.96, "one word romanized in two ways: Aleksei, Alexey; Qods, Ghods"),
     "spelling": Rule(1.20, "loss per edit, as a share of the longer word: one in five letters costs 0.24"),
     "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
     "initial": Rule(0.70, "an initial agrees with a word that begins with it"),

@@ -19,6 +19,7 @@ from .weighted import WeightedName
 _REASONS = {
     "word": "the same word",
     "concept": "another word for the same",
+    "romanization": "the same word, romanized otherwise",
     "spelling": "nearly the same spelling",
     "joined": "the same letters, spaced otherwise",
     "initial": "an initial and a word that begins with it",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Phrases:
@@ -17,20 +19,44 @@ class Phrases:
     """
 
     def __init__(self, families: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._keys: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
         for key, spellings in families.items():
             for spelling in spellings:
                 words = tuple(spelling.split())
-                self._by_first.setdefault(words[0], []).append((words, key))
-        for found in self._by_first.values():
-            found.sort(key=lambda row: -len(row[0]))
+                self._keys.setdefault(words, key)
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def begins_in(self, words: Iterable[str]) -> bool:
+        """Whether any of the words begins a known phrase."""
+        return not self._lengths.keys().isdisjoint(words)
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words from ``place`` on make the longest known phrase, and its key."""
-        for phrase, key in self._by_first.get(words[place], ()):
-            if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
-                return len(phrase), key
+        for length in self._lengths.get(words[place], ()):
+            phrase = tuple(words[place : place + length])
+            if len(phrase) == length and (key := self._keys.get(phrase)) is not None:
+                return length, key
         return None
+
+
+def expanded(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases of which some are patterns, with alternatives in braces (``spellings``)."""
+    return Phrases({key: [text for row in rows for text in spellings(row)] for key, rows in families.items()})
+
+
+def spellings(pattern: str) -> list[str]:
+    """Every spelling that a pattern stands for; braces hold alternatives, of which one may be empty.
+
+    >>> spellings("tovar{i,y}stvo")
+    ['tovaristvo', 'tovarystvo']
+    """
+    before, brace, rest = pattern.partition("{")
+    if not brace:
+        return [pattern]
+    inside, _, after = rest.partition("}")
+    return [before + choice + end for choice in inside.split(",") for end in spellings(after)]
 
 
 @cache
@@ -40,34 +66,118 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+class EdgeForms(NamedTuple):
+    """Legal forms that count only at an end of the name, by where, and the last words of the last."""
+
+    first: frozenset[str]
+    first_before_brand: frozenset[str]
+    last: frozenset[str]
+    last_words: frozenset[str]
+
+
+@cache
+def _spellings() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = table("institutions")["spellings"]
+    return found
+
+
+def spelled(pattern: str) -> Iterator[str]:
+    """A word in every romanization: ``proizvodstvenn{adj}`` gives ``proizvodstvennoe`` and its like."""
+    parts = [_spellings().get(part, [part]) for part in re.split(r"(\{\w+\})", pattern)]
+    return map("".join, itertools.product(*parts))
+
+
+@cache
+def patterns() -> dict[str, str]:
+    """Each romanization of a word of the institutions to the pattern that stands for all of them."""
+    rows = table("institutions")
+    sections = ("words", "words_beside_russian_form", "concepts", "connectives", "groups")
+    phrases = (phrase for section in sections for row in rows[section].values() for phrase in row)
+    words = sorted({word for phrase in phrases for word in phrase.split() if "{" in word})
+    return {spelling: word for word in reversed(words) for spelling in spelled(word)}
+
+
+def _by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases whose words are patterns, or plain words by the pattern that covers them."""
+    read = patterns()
+    return Phrases(
+        {
+            key: [" ".join(read.get(word, word) for word in row.split()) for row in rows]
+            for key, rows in families.items()
+        }
+    )
+
+
+@cache
+def institutions() -> Phrases:
+    """The vocabulary of institutions, and the groups they belong to, by concept."""
+    rows = table("institutions")
+    return _by_pattern(rows["concepts"] | rows["connectives"] | rows["groups"])
+
+
+@cache
+def institution_groups() -> frozenset[str]:
+    """Concepts of ``institutions`` that are the names of groups."""
+    return frozenset(table("institutions")["groups"])
+
+
+@cache
+def institution_connectives() -> frozenset[str]:
+    """Concepts of ``institutions`` that carry nothing: honours and ``named after``."""
+    return frozenset(table("institutions")["connectives"])
+
+
+@cache
+def inner_words() -> frozenset[str]:
+    """Words of ``institutions`` that count only between other words."""
+    return frozenset(table("institutions")["inside"]["words"])
+
+
+@cache
+def institution_words() -> Phrases:
+    """Abbreviations and translations of institutions, by the English words they stand for."""
+    return _by_pattern(table("institutions")["words"])
+
+
+@cache
+def russian_words() -> Phrases:
+    """Short abbreviations that stand for English words beside a Russian legal form."""
+    return _by_pattern(table("institutions")["words_beside_russian_form"])
+
+
+@cache
+def russian_forms() -> frozenset[str]:
+    """Words of Russian legal forms."""
+    return frozenset(table("institutions")["russian_forms"]["words"])
+
+
 @cache
 def legal_forms() -> Phrases:
-    """Legal forms by family."""
-    return Phrases(table("legal_forms")["families"])
+    """Legal forms by family; the rows of a family are by country."""
+    families: dict[str, dict[str, list[str]]] = table("legal_forms")["families"]
+    return expanded({key: itertools.chain(*rows.values()) for key, rows in families.items()})
 
 
 @cache
-def edge_forms() -> frozenset[str]:
+def edge_forms() -> EdgeForms:
     """Legal forms that count only at an end of the name."""
-    return frozenset(table("legal_forms")["edges"]["words"])
+    edges = table("legal_forms")["edges"]
+    ends, before_brand = frozenset(edges["ends"]), frozenset(edges["before_brand"])
+    last = ends | before_brand | frozenset(edges["behind"])
+    return EdgeForms(ends, before_brand, last, frozenset(phrase.split()[-1] for phrase in last))
 
 
 @cache
 def business_words() -> Phrases:
     """Business words by concept."""
-    return Phrases(table("business_words")["concepts"])
+    rows: dict[str, list[str]] = table("business_words")["concepts"]
+    return Phrases({key: [text for row in words for text in spelled(row)] for key, words in rows.items()})
 
 
 @cache
 def connectives() -> Phrases:
     """``and`` and ``of`` in the languages of trade."""
-    return Phrases(table("business_words")["connectives"])
-
-
-@cache
-def places() -> Phrases:
-    """Places by key."""
-    return Phrases(table("places")["places"])
+    return expanded(table("business_words")["connectives"])
 
 
 @cache
@@ -78,13 +188,31 @@ def person_words() -> Phrases:
 
 
 @cache
-def number_words() -> dict[str, str]:
-    """Number words to digits."""
-    words: dict[str, str] = table("numbers")["words"]
-    return words
+def number_words() -> Phrases:
+    """Number words by their digits, up to a hundred; tens and units make a phrase."""
+    words: dict[str, list[str]] = table("numbers")["words"]
+    tens = [number for number in words if int(number) % 10 == 0 and 20 <= int(number) < 100]
+    compounds = {
+        str(int(ten) + unit): [f"{words[ten][0]} {spelled}" for spelled in words[str(unit)][:2]]
+        for ten in tens
+        for unit in range(1, 10)
+    }
+    return expanded(words | compounds)
+
+
+@cache
+def roman_numerals() -> dict[str, str]:
+    """Roman numerals to digits."""
+    return {numeral: str(value) for value, numeral in enumerate(table("numbers")["roman"]["words"]) if value}
 
 
 @cache
 def number_markers() -> frozenset[str]:
     """Words that announce a number."""
     return frozenset(table("numbers")["markers"]["words"])
+
+
+@cache
+def number_endings() -> frozenset[str]:
+    """What follows an ordinal in digits and belongs to it."""
+    return frozenset(table("numbers")["endings"]["words"])

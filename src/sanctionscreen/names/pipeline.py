@@ -13,8 +13,8 @@ from sanctionscreen.printed.scope import split_scope
 from .punctuation import normalize_dotted, normalize_punctuation
 from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, Tokens, tokenize
 from .tokens import AnalysedName
-from .transliteration import normalize_han, normalize_script
-from .unicode import normalize_confusables, normalize_unicode
+from .transliteration import normalize_han, normalize_script, normalize_script_words
+from .unicode import normalize_confusables, normalize_digits, normalize_unicode
 
 LONGEST = 1000
 """Characters of a name that are read. The longest names on the published lists have under 400."""
@@ -30,9 +30,11 @@ TEXT_STEPS: tuple[Callable[[str], str], ...] = (
     normalize_confusables,
     normalize_scope,
     normalize_dotted,
+    normalize_script_words,
     normalize_han,
     normalize_script,
     normalize_punctuation,
+    normalize_digits,
 )
 
 

@@ -6,15 +6,17 @@ import re
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
 _SPACED = re.compile(r"(?<![\w.&'-])(?:[^\W\d_] ){2,}[^\W\d_](?![\w.&'-])")
+_HYPHENED = re.compile(r"(?<![\w.&'-])(?:[^\W\d_][-*_\u00b7\u2022/]){3,}[^\W\d_](?![\w.&'-])")
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\?(?=[a-z])")
 _GAPS = re.compile(r"[^0-9a-z]+")
 
 
 def normalize_dotted(text: str) -> str:
-    """Letters set apart by dots or spaces, joined: ``S.I.N.N.O``, ``(H.K.)``, ``P O L Y``, ``d.o.o.``"""
+    """Letters set apart by dots, hyphens or spaces, joined: ``S.I.N.N.O``, ``(H.K.)``, ``P O L Y``."""
     if "." in text:
         text = _DOTTED.sub(lambda found: found.group().replace(".", "").replace(" ", "") + " ", text)
+    text = _HYPHENED.sub(lambda found: "".join(filter(str.isalpha, found.group())), text)
     return _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
 
 

@@ -12,6 +12,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _WORD = re.compile(r"\w+")
+_ALWAYS_FOLDED = re.compile("[\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff]")  # Cherokee, Coptic, Lisu
+_LETTER_BY_DIGIT = re.compile(r"[a-z]\d|\d[a-z]")
+_DIGITS_AS_LETTERS = re.compile(
+    r"(?:[05](?=[a-z]{3}))?[a-z]+(?:(?:[0135]|(?<=[a-z]{2})[478](?=[a-z]{2}))[a-z]+)*(?:(?<=[a-z]{3})0)?"
+)
+_VOWEL = re.compile("[aeiouy]")
 
 
 def normalize_unicode(text: str) -> str:
@@ -28,13 +34,42 @@ def normalize_unicode(text: str) -> str:
 
 
 def normalize_confusables(text: str) -> str:
-    """Words that mix Latin with Cyrillic or Greek look-alikes, folded to the word's main script.
+    """Words that mix Latin with look-alikes of other scripts, folded to the word's main script.
 
     The lists themselves mix scripts (the EU prints a Cyrillic М in ``V.M. Myasishchev``).
     """
     if text.isascii():
         return text
     return _WORD.sub(lambda found: _fold_word(found.group()), text)
+
+
+def normalize_digits(text: str) -> str:
+    """Digits that stand for a letter inside a word, as the letter: ``P0LY``, ``S1NNO``, ``5inno``.
+
+    Read in plain lower case words of four characters or more, three of them letters, and only single
+    digits between letters, a leading 0 or 5 and a last 0. Whatever else holds digits is a model, an
+    ordinal or a number, and stays.
+    """
+    if not _LETTER_BY_DIGIT.search(text):
+        return text
+    return " ".join(_spelled(word) for word in text.split())
+
+
+def _spelled(word: str) -> str:
+    letters = sum(character.isalpha() for character in word)
+    if word.isalpha() or len(word) < 4 or letters < 3 or not _DIGITS_AS_LETTERS.fullmatch(word):
+        return word
+    return "".join(
+        _letter(word, place) if character.isdigit() else character for place, character in enumerate(word)
+    )
+
+
+def _letter(word: str, place: int) -> str:
+    if word[place] == "1":
+        return "l" if _VOWEL.search(word[max(0, place - 1) : place + 2]) else "i"
+    rows = table("confusables")["digits"]
+    letter: str = rows["anywhere"].get(word[place]) or rows["between_long_parts"][word[place]]
+    return letter
 
 
 @cache
@@ -45,14 +80,18 @@ def _to_latin() -> dict[str, str]:
 
 @cache
 def _to_cyrillic() -> dict[str, str]:
-    return {latin: other for other, latin in _to_latin().items() if "CYRILLIC" in unicodedata.name(other)}
+    cyrillic: dict[str, str] = {}
+    for other, latin in _to_latin().items():
+        if "CYRILLIC" in unicodedata.name(other):
+            cyrillic.setdefault(latin, other)
+    return cyrillic
 
 
 def _fold_word(word: str) -> str:
     latin = sum("a" <= character.lower() <= "z" for character in word)
     cyrillic = sum("\u0400" <= character <= "\u052f" for character in word)
-    greek = sum("\u0370" <= character <= "\u03ff" for character in word)
-    if not latin or not (cyrillic or greek):
+    other = sum("\u0370" <= character <= "\u03ff" or "\u0530" <= character <= "\u058f" for character in word)
+    if not (latin and (cyrillic or other)) and not _ALWAYS_FOLDED.search(word):
         return word
     folds = _to_cyrillic() if cyrillic > latin else _to_latin()
     return "".join(folds.get(character, character) for character in word)
