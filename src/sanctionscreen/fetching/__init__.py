@@ -4,10 +4,10 @@ This is the only place that opens a socket. Nothing here knows a list or the sto
 """
 
 from .download import Fetched, Session, Validator
-from .options import DownloadOptions, ListOptions, Options, read_options
+from .options import SETTINGS, DownloadOptions, ListOptions, Options, read_options
 from .places import Place, places
 
 __all__ = [
-    "DownloadOptions", "Fetched", "ListOptions", "Options", "Place", "Session", "Validator", "places",
-    "read_options",
+    "SETTINGS", "DownloadOptions", "Fetched", "ListOptions", "Options", "Place", "Session", "Validator",
+    "places", "read_options",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ from sanctionscreen.errors import UsageError
 from sanctionscreen.model.frozen import Asked
 from sanctionscreen.version import version
 
-NAME = "settings.toml"
+SETTINGS = "settings.toml"
 
 
 class DownloadOptions(Asked):
@@ -93,7 +93,7 @@ def read_options(home: Path) -> Options:
     Raises:
         UsageError: the file is not TOML, or says something that does not exist.
     """
-    path = home / NAME
+    path = home / SETTINGS
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:

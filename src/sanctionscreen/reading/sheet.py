@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -20,11 +20,10 @@ from sanctionscreen.errors import ReadError
 from .archive import check_archive, is_zip
 from .fields import Row, count_unread
 from .files import Files
+from .table import Columns, column_names
 
 MOST_CELLS = 25_000_000  # of the rectangle that a sheet's cells span: all rows of Excel by 23 columns
 HEADER_WITHIN = 30  # rows at the top of a sheet, banner included
-
-Columns = Mapping[str, Sequence[str]]
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _CHUNK = 1 << 20
@@ -191,17 +190,12 @@ def _find_header(
 
 def _names(values: list[Any], spellings: Columns) -> list[str]:
     """The columns that a row names, each once; one without a name, or named again, gets its number."""
-    known = {_letters(text): name for name, others in spellings.items() for text in (name, *others)}
+    printed = [" ".join(str(_value(value)).split()) for value in values]
     names: list[str] = []
-    for number, value in enumerate(values, start=1):
-        printed = " ".join(str(_value(value)).split())
-        name = known.get(_letters(printed), printed) or f"column {number}"
+    for number, column in enumerate(column_names(printed, spellings), start=1):
+        name = column or f"column {number}"
         names.append(f"{name} ({number})" if name in names else name)
     return names
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _value(value: Any) -> Any:

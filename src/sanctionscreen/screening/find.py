@@ -18,6 +18,7 @@ from sanctionscreen.matching import (
 from sanctionscreen.model import Entity, Hit, Listing, Notice, Party, Settings, Snapshot
 from sanctionscreen.model.vocabulary import Quiet
 
+from .letters import letters_of
 from .party import Question
 
 
@@ -45,7 +46,7 @@ def find_hits(
         for entity, names in by_entity.items()
         if (hit := _hit(party, *holdings.read(entity), names, settings, day))
     ]
-    asked = _letters(party.name)
+    asked = letters_of(party.name)
     found.sort(key=lambda hit: _order(hit, asked))
     certain = sum(hit.score >= 100 for hit in found)
     kept = found[: max(settings.max_hits, certain)]
@@ -132,9 +133,4 @@ def _by_identifier(score: Score) -> bool:
 def _order(hit: Hit, asked: str) -> tuple[float, bool, bool, float, str, str]:
     """Best score first; ties by alert, the very letters asked, evidence beyond 100, list and id."""
     beyond = -sum(row.points for row in hit.evidence if row.feature == "bounds")
-    return (-hit.score, not hit.alert, _letters(hit.name) != asked, -beyond, hit.entity.list, hit.entity.id)
-
-
-def _letters(name: str) -> str:
-    """The letters and digits of a name, whatever stands between them."""
-    return "".join(character for character in name.casefold() if character.isalnum())
+    return (-hit.score, not hit.alert, letters_of(hit.name) != asked, -beyond, hit.entity.list, hit.entity.id)

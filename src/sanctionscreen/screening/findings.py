@@ -12,6 +12,8 @@ from itertools import combinations
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number
 from sanctionscreen.model import Entity, Finding, Hit
 
+from .letters import letters_of
+
 STRONG = frozenset(
     ("imo", "lei", "uscc", "inn", "ogrn", "tax", "registration", "passport", "national_id", "aircraft")
 )
@@ -62,7 +64,7 @@ class _Facts:
         self.names = {
             letters: name.text
             for name in hit.entity.names
-            if name.strength != "weak" and len(letters := _letters(name.text)) >= SHORTEST_NAME
+            if name.strength != "weak" and len(letters := letters_of(name.text)) >= SHORTEST_NAME
         }
         self.countries = hit.entity.all_countries()
         self.births = [birth.on for birth in hit.entity.births if birth.on]
@@ -90,7 +92,3 @@ def _same_person(a: _Facts, b: _Facts) -> bool:
 def _same_place(a: _Facts, b: _Facts) -> bool:
     """Namesakes are told apart by their countries; where one list states none, the name decides."""
     return not a.countries or not b.countries or bool(a.countries & b.countries)
-
-
-def _letters(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())

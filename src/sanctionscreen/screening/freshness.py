@@ -12,8 +12,9 @@ from sanctionscreen.store import Store
 class Freshness:
     """Tells which lists are stale at the moment of a screening.
 
-    A screener may be kept open for weeks, so the day is looked at each time. Where a list has become
-    too old by what is known, the store is asked once more: a refresh may have confirmed it since.
+    A screener may be kept open for weeks, so the day is looked at each time. What the store knows is
+    read again on another day, and where a list is stale as soon as it is written anew: a refresh may
+    have confirmed the list.
 
     Args:
         store: where the lists are; its clock tells the day.
@@ -25,24 +26,28 @@ class Freshness:
         self._store = store
         self._snapshots = snapshots
         self._day = day
-        self._until = store.fresh_until(snapshots, self.day())
+        self._look(self.day())
 
     def day(self) -> date:
         """The day that answers are for."""
         return self._day or self._store.today()
 
-    def notices(self) -> tuple[Notice, ...]:
-        """A notice for each list that is stale."""
-        day = self.day()
-        if all(day <= until for until in self._until):
-            return ()
-        self._until = self._store.fresh_until(self._snapshots, day)
-        return tuple(
+    def notices(self, day: date) -> tuple[Notice, ...]:
+        """A notice for each list that is stale on a day."""
+        looked_on, written = self._seen
+        if day != looked_on or (self._notices and self._store.written(self._snapshots) != written):
+            self._look(day)
+        return self._notices
+
+    def _look(self, day: date) -> None:
+        self._seen = (day, self._store.written(self._snapshots))
+        until = self._store.fresh_until(self._snapshots, day)
+        self._notices = tuple(
             Notice(
                 name="stale_list",
-                text=f"{snapshot.list}: this version was trusted to be the latest until {until}; bring it up "
+                text=f"{snapshot.list}: this version was trusted to be the latest until {last}; bring it up "
                 f"to date with: sanctionscreen lists update {snapshot.list}",
             )
-            for snapshot, until in zip(self._snapshots, self._until, strict=True)
-            if day > until
+            for snapshot, last in zip(self._snapshots, until, strict=True)
+            if day > last
         )

@@ -9,8 +9,18 @@ from datetime import date, datetime
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
 from sanctionscreen.matching import explain
-from sanctionscreen.model import Entity, Explanation, Hit, Notice, Party, Screening, Settings, Skipped
-from sanctionscreen.store import By, Store, add_command
+from sanctionscreen.model import (
+    Entity,
+    Explanation,
+    Hit,
+    Notice,
+    Party,
+    Screening,
+    Settings,
+    Skipped,
+    Snapshot,
+)
+from sanctionscreen.store import By, Store, not_loaded
 from sanctionscreen.version import version
 
 from .answer import status_of, warnings_of
@@ -78,7 +88,8 @@ class Screener:
         if wanted is None and as_of is None and not opened.held():
             return cls._starter(settings or Settings())
         if as_of is None:
-            snapshots, skipped = opened.snapshots(wanted), _not_held(opened, wanted)
+            snapshots = opened.snapshots(wanted)
+            skipped = _not_held(wanted or (), snapshots)
         else:
             snapshots, skipped = opened.as_of(as_of, wanted, by)
         holdings = Holdings([Holding(snapshot, opened.entities(snapshot)) for snapshot in snapshots])
@@ -155,10 +166,10 @@ class Screener:
     def _answer(self, question: Question) -> Screening:
         scope = self._scope
         hits: tuple[Hit, ...] = ()
-        stale = scope.freshness.notices() if scope.freshness else ()
+        day = scope.freshness.day() if scope.freshness else None
+        stale = scope.freshness.notices(day) if scope.freshness and day else ()
         notices = scope.notices + stale + question.notices
         if question.askable:
-            day = scope.freshness.day() if scope.freshness else None
             hits, more = find_hits(question, scope.holdings, self._index, self.settings, day)
             notices += more
         skipped = scope.skipped + question.skipped
@@ -176,10 +187,8 @@ class Screener:
         )
 
 
-def _not_held(store: Store, wanted: Sequence[str] | None) -> tuple[Skipped, ...]:
-    held = store.held()
+def _not_held(wanted: Sequence[str], snapshots: Sequence[Snapshot]) -> tuple[Skipped, ...]:
+    held = {snapshot.list for snapshot in snapshots}
     return tuple(
-        Skipped(what=key, reason=f"the list is not loaded; add it with: {add_command(key)}")
-        for key in dict.fromkeys(wanted or ())
-        if key not in held
+        Skipped(what=key, reason=not_loaded(key)) for key in dict.fromkeys(wanted) if key not in held
     )

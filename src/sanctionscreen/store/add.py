@@ -19,7 +19,7 @@ from . import doubts
 from .checks import settle
 from .disk import CHUNK, locked, refusals, replace_folder, temporary_folder
 from .entities import EntityWriter
-from .journal import point, read_journal
+from .journal import point, read_current
 from .manifest import (
     ORIGINAL,
     Manifest,
@@ -87,16 +87,23 @@ def add_files(folder: Path, order: Order) -> Snapshot:
     then they are kept as history.
     """
     with writing(folder, order.source.key) as temporary:
-        prepared = prepare(folder, temporary, order)
-        goes_back = _goes_back(prepared.snapshot, current_manifest(folder))
-        put(folder, temporary, prepared, order.added_at, current=not goes_back)
-        if not goes_back:
+        before = current_manifest(folder)
+        prepared = prepare(folder, temporary, order, before)
+        older = doubts.goes_back(prepared.snapshot.as_of, before)
+        put(folder, temporary, prepared, order.added_at, current=not older)
+        if not older:
             settle(folder, temporary)
         return prepared.snapshot
 
 
-def prepare(folder: Path, temporary: Path, order: Order) -> Prepared:
+def prepare(folder: Path, temporary: Path, order: Order, before: Manifest | None) -> Prepared:
     """Copy, hash and read files in a temporary folder. The caller holds the lock of the list.
+
+    Args:
+        folder: the list's folder.
+        temporary: a folder beside its versions.
+        order: what is to be added.
+        before: the current version, to hold the new one against.
 
     Raises:
         ReadError: the files are damaged, or not of this list.
@@ -107,7 +114,7 @@ def prepare(folder: Path, temporary: Path, order: Order) -> Prepared:
     usable, broken = _readings(folder, sha256, order.accept_partial)
     if usable:
         return Prepared(usable, folder / usable.version, held=True)
-    manifest = _compile(order, ready, originals, sha256, current_manifest(folder))
+    manifest = _compile(order, ready, originals, sha256, before)
     name = _free(folder, manifest.snapshot.version, broken).name
     snapshot = manifest.snapshot.model_copy(update={"version": name})
     write_manifest(ready, manifest.model_copy(update={"snapshot": snapshot}))
@@ -134,14 +141,9 @@ def put(folder: Path, temporary: Path, prepared: Prepared, since: datetime, *, c
 def current_manifest(folder: Path) -> Manifest | None:
     """The manifest of a list's current version; None where there is none that can be read."""
     try:
-        return read_manifest(folder / read_journal(folder)[-1].version)
+        return read_current(folder)
     except StoreError:
         return None
-
-
-def _goes_back(new: Snapshot, before: Manifest | None) -> bool:
-    held = before.snapshot.as_of if before else None
-    return bool(new.as_of and held and new.as_of < held)
 
 
 def combined_digest(files: Sequence[SnapshotFile]) -> str:
@@ -163,7 +165,7 @@ def _copy(order: Order, original: Path) -> tuple[SnapshotFile, ...]:
     for path in order.paths:
         content, size = hashlib.sha256(), 0
         with (original / path.name).open("xb") as target:
-            for chunk in _chunks(order.source.key, path):
+            for chunk in chunks_of(order.source.key, path):
                 content.update(chunk)
                 size += target.write(chunk)
         url = order.urls.get(path.name)
@@ -171,7 +173,12 @@ def _copy(order: Order, original: Path) -> tuple[SnapshotFile, ...]:
     return tuple(copied)
 
 
-def _chunks(key: str, path: Path) -> Iterator[bytes]:
+def chunks_of(key: str, path: Path) -> Iterator[bytes]:
+    """The bytes of a user's file, piece by piece.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
     try:
         with path.open("rb") as handle:
             while chunk := handle.read(CHUNK):
@@ -248,7 +255,7 @@ def _concerns(
     """What makes the snapshot doubtful; its size only where it is not said to be an extract."""
     found = [*doubts.doubts_of_filling(tally), *doubts.doubts_of_fields(tally, files.report.unread, before)]
     if not order.accept_partial:
-        if before and not _goes_back(new, before):
+        if before and not doubts.goes_back(new.as_of, before):
             found = [*doubts.doubts_of_loss(tally, before, order.max_loss), *found]
         found = [*doubts.doubts_of_size(tally), *found]
     return tuple(doubt for doubt in found if doubt not in order.accepted)

@@ -123,6 +123,14 @@ def write_synced(path: Path, text: str) -> None:
     sync(path)
 
 
+def written_at(path: Path) -> int:
+    """When a file was last written, in nanoseconds; 0 where it is not there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def sync(path: Path) -> None:
     """Wait until a file's content, or a folder's entries, are on the disk."""
     if path.is_dir() and os.name == "nt":  # Windows cannot open a folder

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sanctionscreen.model import Snapshot
-
 from .manifest import Manifest
 from .tally import Tally
 
@@ -70,9 +68,15 @@ def doubts_of_fields(tally: Tally, unread: Mapping[str, int], before: Manifest |
             yield f"fills '{name}' {count:,} times, a field that this version of sanctionscreen cannot read"
 
 
-def doubts_of_date(as_of: date | None, before: Snapshot | None, today: date) -> Iterator[str]:
+def goes_back(as_of: date | None, before: Manifest | None) -> bool:
+    """Whether a publisher's date is before that of another version."""
+    held = before.snapshot.as_of if before else None
+    return bool(as_of and held and as_of < held)
+
+
+def doubts_of_date(as_of: date | None, before: Manifest | None, today: date) -> Iterator[str]:
     """A publisher's date that goes back, or that is too long ago for a list on the web."""
-    if as_of and before and before.as_of and as_of < before.as_of:
-        yield f"is of {as_of}, and so older than {before.version}"
+    if before and goes_back(as_of, before):
+        yield f"is of {as_of}, and so older than {before.snapshot.version}"
     elif as_of and (today - as_of).days > LONGEST_SILENCE_DAYS:
         yield f"is of {as_of}, {(today - as_of).days:,} days ago"

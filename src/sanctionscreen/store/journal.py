@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sanctionscreen.errors import StoreError
 
 from .disk import refusals, write_synced
-from .manifest import add_command
+from .manifest import Manifest, add_command, read_manifest
 
 CURRENT = "current"
 
@@ -50,6 +50,15 @@ def read_journal(folder: Path) -> tuple[Change, ...]:
             advice=f"Add the list again: {add_command(key)}",
         )
     return changes
+
+
+def read_current(folder: Path) -> Manifest:
+    """The manifest of a list's current version.
+
+    Raises:
+        StoreError: no version is current, or the journal or the version is damaged.
+    """
+    return read_manifest(folder / read_journal(folder)[-1].version)
 
 
 def _change(line: str) -> Change | None:

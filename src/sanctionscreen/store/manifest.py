@@ -113,3 +113,8 @@ def damaged(folder: Path, name: str, why: str) -> StoreError:
 def add_command(key: str, files: str = "FILE") -> str:
     """The command that loads a list, or puts its snapshot right."""
     return f"sanctionscreen lists add {key} {files}"
+
+
+def not_loaded(key: str) -> str:
+    """Why a list was not looked at of which the store holds nothing, and what to do."""
+    return f"the list is not loaded; add it with: {add_command(key)}"

@@ -18,11 +18,11 @@ from sanctionscreen.fetching import Options, Session, Validator, places
 from sanctionscreen.model import Outcome, Refresh, Snapshot
 from sanctionscreen.reading import Format, Source
 
-from .add import Order, Prepared, current_manifest, prepare, put, writing
+from .add import Order, Prepared, chunks_of, current_manifest, prepare, put, writing
 from .checks import REFUSED, forget_refused, read_checks, renew_checks, write_checks
 from .disk import replace_folder
 from .doubts import doubts_of_date
-from .manifest import ORIGINAL, add_command
+from .manifest import ORIGINAL, not_loaded
 from .recognise import choose_format
 
 
@@ -85,8 +85,7 @@ def read_again(folder: Path, source: Source, at: datetime, told: Callable[[Step]
         with writing(folder, key) as temporary:
             before = current_manifest(folder)
             if before is None:
-                problem = f"the list is not loaded; add it with: {add_command(key)}"
-                return Refresh(list=key, outcome="skipped", problems=(problem,))
+                return Refresh(list=key, outcome="skipped", problems=(not_loaded(key),))
             held = before.snapshot
             paths = [folder / held.version / ORIGINAL / file.name for file in held.files]
             order = Order(
@@ -95,7 +94,7 @@ def read_again(folder: Path, source: Source, at: datetime, told: Callable[[Step]
                 urls={file.name: file.url for file in held.files if file.url},
                 accept_partial=before.accept_partial, accepted=before.accepted,
             )  # fmt: skip
-            prepared = prepare(folder, temporary, order)
+            prepared = prepare(folder, temporary, order, before)
             put(folder, temporary, prepared, at, current=True)
             renew_checks(folder, temporary, held.version, prepared.snapshot.version)
             outcome: Outcome = "unchanged" if prepared.snapshot.version == held.version else "new"
@@ -141,7 +140,7 @@ class _Refreshing:
         if paths is None:
             return self._not_changed()
         try:
-            prepared = prepare(self.folder, self.temporary, self._order(paths))
+            prepared = prepare(self.folder, self.temporary, self._order(paths), self.before)
         except ReadError as error:
             return self._end("refused", problems=(str(error),))
         return self._judge(prepared)
@@ -219,7 +218,7 @@ class _Refreshing:
         new, before = prepared.snapshot, self.before.snapshot if self.before else None
         if before and new.version == before.version:
             return self._end("unchanged", confirmed=before)
-        doubts = tuple(doubts_of_date(new.as_of, before, self.errand.at.date()))
+        doubts = tuple(doubts_of_date(new.as_of, self.before, self.errand.at.date()))
         if not prepared.held:
             doubts = new.concerns + doubts
         if doubts:
@@ -269,14 +268,5 @@ class _Refreshing:
 
 
 def _copy(key: str, origin: Path, path: Path) -> None:
-    try:
-        shutil.copyfile(origin, path)
-    except OSError as error:
-        if error.filename2 or str(error.filename) != str(origin):
-            raise
-        raise ReadError(
-            f"cannot be read ({error.strerror or error})",
-            list_key=key,
-            file=str(origin),
-            advice="Check the file and its permissions",
-        ) from error
+    with path.open("wb") as target:
+        target.writelines(chunks_of(key, origin))

@@ -10,16 +10,15 @@ from sanctionscreen.fetching import Options
 from sanctionscreen.model import ListStatus, Snapshot, State
 
 from .add import version_folders
-from .checks import counts_from, read_checks
-from .journal import CURRENT, read_journal
-from .manifest import read_manifest
+from .checks import Checks, counts_from, read_checks
+from .journal import CURRENT, read_current
 
 
-def fresh_until(folder: Path, snapshot: Snapshot, options: Options, today: date) -> date:
+def fresh_until(snapshot: Snapshot, checks: Checks, options: Options, today: date) -> date:
     """The last day on which a version counts as the publisher's latest, seen from ``today``."""
     own = options.of(snapshot.list).max_age_days
     days = snapshot.max_age_days if own is None else own
-    return counts_from(snapshot, read_checks(folder), today) + timedelta(days=days)
+    return counts_from(snapshot, checks, today) + timedelta(days=days)
 
 
 def status_of_list(folder: Path, options: Options, today: date) -> ListStatus:
@@ -29,10 +28,10 @@ def status_of_list(folder: Path, options: Options, today: date) -> ListStatus:
     if not (folder / CURRENT).exists():
         return ListStatus(list=key, state="missing", **told)
     try:
-        snapshot = read_manifest(folder / read_journal(folder)[-1].version).snapshot
+        snapshot = read_current(folder).snapshot
     except StoreError as error:
         return ListStatus(list=key, state="damaged", **{**told, "problems": (str(error), *checks.problems)})
-    until = fresh_until(folder, snapshot, options, today)
+    until = fresh_until(snapshot, checks, options, today)
     state: State = "stale" if today > until else "doubtful" if snapshot.concerns else "fresh"
     return ListStatus(
         list=key,

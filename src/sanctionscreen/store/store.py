@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from sanctionscreen.errors import StoreError, UsageError, unknown
-from sanctionscreen.fetching import Session, read_options
+from sanctionscreen.fetching import SETTINGS, Session, read_options
 from sanctionscreen.model import ListDiff, ListStatus, Refresh, Skipped, Snapshot
 from sanctionscreen.reading import Source, load_source, source_keys
 
 from . import disk
 from .add import Order, add_files, version_folders
-from .checks import REFUSED
+from .checks import NAME as CHECKS
+from .checks import REFUSED, read_checks
 from .derived import derived_folder
 from .diff import diff_lists
 from .entities import EntityFile
 from .history import KEPT_DAYS, By, Fault, accept_version, faults_of, manifests_of, prune_list, snapshot_at
 from .home import home_of
 from .journal import CURRENT, read_journal
-from .manifest import Manifest, add_command, read_manifest
+from .manifest import Manifest, add_command, not_loaded, read_manifest
 from .recognise import check_paths, choose_format
 from .refresh import Errand, Step, chosen_form, read_again, refresh_list
 from .status import fresh_until, status_of_list
@@ -179,7 +180,7 @@ class Store:
         for key in dict.fromkeys(keys or self.held()):
             folder = self._folder(self._known(key))
             held = (folder / CURRENT).exists()
-            found = snapshot_at(folder, exact, by) if held else _not_loaded(key)
+            found = snapshot_at(folder, exact, by) if held else not_loaded(key)
             if isinstance(found, str):
                 skipped.append(Skipped(what=key, reason=found))
             else:
@@ -288,7 +289,12 @@ class Store:
             UsageError: ``settings.toml`` is wrong.
         """
         options = read_options(self.home)
-        return tuple(fresh_until(self._folder(one.list), one, options, day) for one in snapshots)
+        return tuple(fresh_until(one, read_checks(self._folder(one.list)), options, day) for one in snapshots)
+
+    def written(self, snapshots: Sequence[Snapshot]) -> tuple[int, ...]:
+        """When that was last written from which the freshness of versions follows; a number for each file."""
+        files = (self.home / SETTINGS, *(self._folder(one.list) / CHECKS for one in snapshots))
+        return tuple(map(disk.written_at, files))
 
     def verify(self, keys: Sequence[str] | None = None) -> tuple[Fault, ...]:
         """Hash every file of every version again; what is not as it was written.
@@ -431,10 +437,6 @@ def _not_published(source: Source) -> Refresh:
     reason = f"the list was closed on {source.closed_on}" if source.closed_on else "the list is at no address"
     problem = f"{reason}; see {source.page}, and: {add_command(source.key)}"
     return Refresh(list=source.key, outcome="skipped", problems=(problem,))
-
-
-def _not_loaded(key: str) -> str:
-    return f"the list is not loaded; add it with: {add_command(key)}"
 
 
 def _moment(moment: date | datetime) -> datetime:
