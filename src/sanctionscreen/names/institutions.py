@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lexicon import (
+    by_pattern,
     inner_words,
     institution_connectives,
     institution_groups,
@@ -23,17 +24,17 @@ def mark_institutions(tokens: list[Token]) -> list[Token]:
     The rows and their sources are in ``institutions.toml``.
     """
     words = [token.text for token in tokens]
-    by_pattern = _by_pattern(words)
-    english = _in_english(words, by_pattern)
+    read = by_pattern(words)
+    english = _in_english(words, read)
     if english is not words:
         tokens = [Token(word, word) for word in english]
-        words, by_pattern = english, _by_pattern(english)
-    if not institutions().begins_in(by_pattern):
+        words, read = english, by_pattern(english)
+    if not institutions().begins_in(read):
         return tokens
     marked: list[Token] = []
     place = 0
     while place < len(words):
-        found = institutions().at(by_pattern, place)
+        found = institutions().at(read, place)
         form = legal_forms().at(words, place)
         if form and form[0] > 1 and (not found or form[0] >= found[0]):
             marked += tokens[place : place + form[0]]  # "state unitary enterprise" is a form, not a trade
@@ -48,21 +49,16 @@ def mark_institutions(tokens: list[Token]) -> list[Token]:
     return marked
 
 
-def _by_pattern(words: list[str]) -> list[str]:
-    read = patterns()
-    return words if read.keys().isdisjoint(words) else [read.get(word, word) for word in words]
-
-
 def _role(key: str) -> Role:
     if key in institution_groups():
         return Role.DISTINCTIVE
     return Role.PARTICLE if key in institution_connectives() else Role.BUSINESS
 
 
-def _in_english(words: list[str], by_pattern: list[str]) -> list[str]:
+def _in_english(words: list[str], read: list[str]) -> list[str]:
     """Words with each phrase that stands for English words replaced by them."""
     at_front = _front(words)
-    if at_front is None and not institution_words().begins_in(by_pattern):
+    if at_front is None and not institution_words().begins_in(read):
         return words
     english: list[str] = []
     place = 0
@@ -71,9 +67,9 @@ def _in_english(words: list[str], by_pattern: list[str]) -> list[str]:
             english += words[place : place + form[0]]
             place += form[0]
             continue
-        found = institution_words().at(by_pattern, place)
+        found = institution_words().at(read, place)
         if not found and place == at_front:
-            found = russian_words().at(by_pattern, place)
+            found = russian_words().at(read, place)
         if found and not _is_whole_name(words, place, found[0]):
             english += found[1].split()
             place += found[0]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -47,16 +46,20 @@ def expanded(families: Mapping[str, Iterable[str]]) -> Phrases:
 
 
 def spellings(pattern: str) -> list[str]:
-    """Every spelling that a pattern stands for; braces hold alternatives, of which one may be empty.
+    """Every spelling that a pattern stands for.
 
-    >>> spellings("tovar{i,y}stvo")
-    ['tovaristvo', 'tovarystvo']
+    Braces hold alternatives, of which one may be empty, or the name of those that romanizations give
+    (``[spellings]`` in ``institutions.toml``).
+
+    >>> spellings("tovar{i,y}stvo"), spellings("sudoverf{ye}")[:2]
+    (['tovaristvo', 'tovarystvo'], ['sudoverfe', 'sudoverfie'])
     """
     before, brace, rest = pattern.partition("{")
     if not brace:
         return [pattern]
     inside, _, after = rest.partition("}")
-    return [before + choice + end for choice in inside.split(",") for end in spellings(after)]
+    choices = table("institutions")["spellings"].get(f"{{{inside}}}") or inside.split(",")
+    return [before + choice + end for choice in choices for end in spellings(after)]
 
 
 @cache
@@ -76,35 +79,25 @@ class EdgeForms(NamedTuple):
 
 
 @cache
-def _spellings() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = table("institutions")["spellings"]
-    return found
-
-
-def spelled(pattern: str) -> Iterator[str]:
-    """A word in every romanization: ``proizvodstvenn{adj}`` gives ``proizvodstvennoe`` and its like."""
-    parts = [_spellings().get(part, [part]) for part in re.split(r"(\{\w+\})", pattern)]
-    return map("".join, itertools.product(*parts))
-
-
-@cache
 def patterns() -> dict[str, str]:
     """Each romanization of a word of the institutions to the pattern that stands for all of them."""
     rows = table("institutions")
     sections = ("words", "words_beside_russian_form", "concepts", "connectives", "groups")
     phrases = (phrase for section in sections for row in rows[section].values() for phrase in row)
     words = sorted({word for phrase in phrases for word in phrase.split() if "{" in word})
-    return {spelling: word for word in reversed(words) for spelling in spelled(word)}
+    return {spelling: word for word in reversed(words) for spelling in spellings(word)}
 
 
-def _by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
-    """Phrases whose words are patterns, or plain words by the pattern that covers them."""
+def by_pattern(words: list[str]) -> list[str]:
+    """Words, each by the pattern that covers it where one does."""
     read = patterns()
+    return words if read.keys().isdisjoint(words) else [read.get(word, word) for word in words]
+
+
+def _phrases_by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
+    """Phrases whose words are patterns, or plain words by the pattern that covers them."""
     return Phrases(
-        {
-            key: [" ".join(read.get(word, word) for word in row.split()) for row in rows]
-            for key, rows in families.items()
-        }
+        {key: [" ".join(by_pattern(row.split())) for row in rows] for key, rows in families.items()}
     )
 
 
@@ -112,7 +105,7 @@ def _by_pattern(families: Mapping[str, Iterable[str]]) -> Phrases:
 def institutions() -> Phrases:
     """The vocabulary of institutions, and the groups they belong to, by concept."""
     rows = table("institutions")
-    return _by_pattern(rows["concepts"] | rows["connectives"] | rows["groups"])
+    return _phrases_by_pattern(rows["concepts"] | rows["connectives"] | rows["groups"])
 
 
 @cache
@@ -136,13 +129,13 @@ def inner_words() -> frozenset[str]:
 @cache
 def institution_words() -> Phrases:
     """Abbreviations and translations of institutions, by the English words they stand for."""
-    return _by_pattern(table("institutions")["words"])
+    return _phrases_by_pattern(table("institutions")["words"])
 
 
 @cache
 def russian_words() -> Phrases:
     """Short abbreviations that stand for English words beside a Russian legal form."""
-    return _by_pattern(table("institutions")["words_beside_russian_form"])
+    return _phrases_by_pattern(table("institutions")["words_beside_russian_form"])
 
 
 @cache
@@ -170,8 +163,7 @@ def edge_forms() -> EdgeForms:
 @cache
 def business_words() -> Phrases:
     """Business words by concept."""
-    rows: dict[str, list[str]] = table("business_words")["concepts"]
-    return Phrases({key: [text for row in words for text in spelled(row)] for key, words in rows.items()})
+    return expanded(table("business_words")["concepts"])
 
 
 @cache
