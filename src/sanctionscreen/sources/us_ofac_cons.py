@@ -51,18 +51,15 @@ Quirks:
 
 from __future__ import annotations
 
-from functools import partial
-
-from sanctionscreen.reading import Format, Source
-from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
-from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
-from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
-from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
-from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
+from sanctionscreen.reading import Source
+from sanctionscreen.reading.ofac.forms import forms_of
+from sanctionscreen.reading.ofac.particulars import AUTHORITY, OfacList
 
 OFAC = OfacList(
     key="us_ofac_cons",
     blocking=False,
+    advanced="CONS_ADVANCED.XML",
+    enhanced="CONS_ENHANCED.ZIP",
     xml="CONSOLIDATED.XML",
     csv=("CONS_PRIM.CSV", "CONS_ALT.CSV", "CONS_ADD.CSV", "CONS_COMMENTS.CSV"),
     other="OFAC's SDN list, us_ofac_sdn (SDN.XML, SDN.CSV)",
@@ -73,35 +70,14 @@ SOURCE = Source(
     title="Consolidated Sanctions List (non-SDN)",
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/ConsolidatedList",
-    formats=(
-        Format(
-            name="advanced",
-            urls={"CONS_ADVANCED.XML": EXPORTS + "CONS_ADVANCED.XML"},
-            recognise=recognise_advanced(OFAC),
-            read=partial(read_advanced, ofac=OFAC),
-            whole_file="2020-03-17",
-        ),
-        Format(
-            name="enhanced",
-            urls={"CONS_ENHANCED.ZIP": EXPORTS + "CONS_ENHANCED.ZIP"},
-            recognise=recognise_enhanced(OFAC),
-            read=partial(read_enhanced, ofac=OFAC),
-            whole_file="2025-01-10",
-        ),
-        Format(
-            name="xml",
-            urls={OFAC.xml: EXPORTS + OFAC.xml},
-            recognise=recognise_xml(OFAC),
-            read=partial(read_xml, ofac=OFAC),
-            whole_file="2025-03-28",
-        ),
-        Format(
-            name="csv",
-            urls={name: EXPORTS + name for name in OFAC.csv},
-            recognise=recognise_csv(OFAC),
-            read=partial(read_csv, ofac=OFAC),
-            whole_file="2025-12",
-        ),
+    formats=forms_of(
+        OFAC,
+        whole_files={
+            "advanced": "2020-03-17",
+            "enhanced": "2025-01-10",
+            "xml": "2025-03-28",
+            "csv": "2025-12",
+        },
     ),
     expect_entities=(250, 2000),
     expect_filled={"programmes": 0.99, "addresses": 0.7, "identifiers": 0.6, "remarks": 0.3},

@@ -26,18 +26,15 @@ Quirks:
 
 from __future__ import annotations
 
-from functools import partial
-
-from sanctionscreen.reading import Format, Source
-from sanctionscreen.reading.ofac.advanced import read_advanced, recognise_advanced
-from sanctionscreen.reading.ofac.enhanced import read_enhanced, recognise_enhanced
-from sanctionscreen.reading.ofac.particulars import AUTHORITY, EXPORTS, OfacList
-from sanctionscreen.reading.ofac.sdn_csv import read_csv, recognise_csv
-from sanctionscreen.reading.ofac.sdn_xml import read_xml, recognise_xml
+from sanctionscreen.reading import Source
+from sanctionscreen.reading.ofac.forms import forms_of
+from sanctionscreen.reading.ofac.particulars import AUTHORITY, OfacList
 
 OFAC = OfacList(
     key="us_ofac_sdn",
     blocking=True,
+    advanced="SDN_ADVANCED.XML",
+    enhanced="SDN_ENHANCED.ZIP",
     xml="SDN.XML",
     csv=("SDN.CSV", "ALT.CSV", "ADD.CSV", "SDN_COMMENTS.CSV"),
     other="OFAC's non-SDN list, us_ofac_cons (CONSOLIDATED.XML, CONS_PRIM.CSV)",
@@ -48,34 +45,7 @@ SOURCE = Source(
     title="Specially Designated Nationals and Blocked Persons List (SDN)",
     publisher=AUTHORITY,
     page="https://sanctionslist.ofac.treas.gov/Home/SdnList",
-    formats=(
-        Format(
-            name="advanced",
-            urls={"SDN_ADVANCED.XML": EXPORTS + "SDN_ADVANCED.XML"},
-            recognise=recognise_advanced(OFAC),
-            read=partial(read_advanced, ofac=OFAC),
-        ),
-        Format(
-            name="enhanced",
-            urls={"SDN_ENHANCED.ZIP": EXPORTS + "SDN_ENHANCED.ZIP"},
-            recognise=recognise_enhanced(OFAC),
-            read=partial(read_enhanced, ofac=OFAC),
-        ),
-        Format(
-            name="xml",
-            urls={OFAC.xml: EXPORTS + OFAC.xml},
-            recognise=recognise_xml(OFAC),
-            read=partial(read_xml, ofac=OFAC),
-            whole_file="2021-03-10",
-        ),
-        Format(
-            name="csv",
-            urls={name: EXPORTS + name for name in OFAC.csv},
-            recognise=recognise_csv(OFAC),
-            read=partial(read_csv, ofac=OFAC),
-            whole_file="2021-07",
-        ),
-    ),
+    formats=forms_of(OFAC, whole_files={"xml": "2021-03-10", "csv": "2021-07"}),
     expect_entities=(6000, 40000),
     expect_filled={"programmes": 0.99, "addresses": 0.5, "identifiers": 0.4, "remarks": 0.2},
 )

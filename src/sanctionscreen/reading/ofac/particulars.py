@@ -151,6 +151,8 @@ class OfacList:
     Args:
         key: the list's key.
         blocking: whether it is the SDN list.
+        advanced: the file of its Advanced XML form.
+        enhanced: the archive of its Enhanced XML form.
         xml: the file of its XML form.
         csv: the files of its CSV form: entries, aliases, addresses, comments.
         other: the other list, with its key, for advice.
@@ -158,6 +160,8 @@ class OfacList:
 
     key: str
     blocking: bool
+    advanced: str
+    enhanced: str
     xml: str
     csv: tuple[str, str, str, str]
     other: str
