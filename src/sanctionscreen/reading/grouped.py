@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from sanctionscreen.model import Address, Birth, PartialDate
+
 from .fields import Row
 from .files import Files
 from .kept import unique
@@ -109,3 +111,32 @@ def grouped_rows(
         begun[key].add(row)
         if last[key] == row.line:
             yield begun.pop(key)
+
+
+def address_of(values: Sequence[str], country: str | None) -> Address:
+    """An address printed in lines, which are not told apart as street and town.
+
+    Args:
+        values: the lines, the postcode, and the country as printed; each may be empty.
+        country: the country's code.
+    """
+    *lines, postcode, country_text = values
+    return Address(
+        text=", ".join(value for value in values if value),
+        street=", ".join(line for line in lines if line) or None,
+        postcode=postcode or None,
+        country=country,
+        country_text=country_text or None,
+    )
+
+
+def births_of(dates: Sequence[PartialDate | None], places: Sequence[Birth]) -> tuple[Birth, ...]:
+    """Dates and places of birth put together; of several of both nothing says which belong together."""
+    if len(dates) > 1 and len(places) > 1:
+        return unique((*(Birth(on=on) for on in dates), *places))
+    return unique(
+        place.model_copy(update={"on": on})
+        for place in places or [Birth()]
+        for on in dates or [None]
+        if on or place.place
+    )

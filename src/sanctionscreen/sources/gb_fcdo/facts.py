@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sanctionscreen.model import (
-    Address,
     Birth,
     Effect,
     Entity,
@@ -28,7 +27,7 @@ from sanctionscreen.printed.documents import read_document
 from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.printed.registrations import read_registrations
 from sanctionscreen.reading import Files, kept_country, kept_date, kept_original, kept_word, unique
-from sanctionscreen.reading.grouped import Grouped
+from sanctionscreen.reading.grouped import Grouped, address_of, births_of
 
 KEY = "gb_fcdo"
 AUTHORITY = "Foreign, Commonwealth & Development Office"
@@ -82,7 +81,10 @@ def read_subject(files: Files, subject: Grouped) -> Entity:
         id=key,
         kind=kept_word(files, key, "Designation Type", word, KINDS, "unknown"),
         names=read_names(files, subject),
-        addresses=tuple(read_address(files, key, values) for values in subject.tuples("address")),
+        addresses=tuple(
+            address_of(values, kept_country(files, key, "Address Country", values[-1]))
+            for values in subject.tuples("address")
+        ),
         identifiers=unique(read_identifiers(files, subject)),
         births=read_births(files, subject),
         nationalities=unique(
@@ -125,18 +127,6 @@ def read_names(files: Files, subject: Grouped) -> tuple[Name, ...]:
             advice="Download the list again; a party without a name cannot be screened",
         )
     return unique(names)
-
-
-def read_address(files: Files, key: str, values: tuple[str, ...]) -> Address:
-    """An address; lines 1 to 6 are not told apart as street and town."""
-    *lines, postcode, country = values
-    return Address(
-        text=", ".join(value for value in values if value),
-        street=", ".join(line for line in lines if line) or None,
-        postcode=postcode or None,
-        country=kept_country(files, key, "Address Country", country),
-        country_text=country or None,
-    )
 
 
 def read_identifiers(files: Files, subject: Grouped) -> Iterator[Identifier]:
@@ -188,14 +178,7 @@ def read_births(files: Files, subject: Grouped) -> tuple[Birth, ...]:
         Birth(place=", ".join(unique(place)), country=kept_country(files, key, "Country of birth", place[1]))
         for place in subject.tuples("birthplace")
     ]
-    if len(dates) > 1 and len(places) > 1:
-        return (*(Birth(on=date) for date in dates), *places)
-    return unique(
-        place.model_copy(update={"on": date})
-        for place in places or [Birth()]
-        for date in dates or [None]
-        if date or place.place
-    )
+    return births_of(dates, places)
 
 
 def read_vessel(files: Files, subject: Grouped) -> tuple[Vessel | None, tuple[str, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from sanctionscreen.model import (
-    Address,
     Birth,
     Entity,
     EntityKind,
@@ -30,7 +29,7 @@ from sanctionscreen.reading import (
     kept_word,
     unique,
 )
-from sanctionscreen.reading.grouped import Grouped
+from sanctionscreen.reading.grouped import Grouped, address_of, births_of
 
 from .parts import read_contacts, read_parts, read_relations
 
@@ -78,7 +77,10 @@ def read_group(files: Files, group: Grouped) -> Entity:
         id=key,
         kind="vessel" if kind == "organization" and _SHIP.search(prose) else kind,
         names=read_names(files, group, prose, person=kind == "person"),
-        addresses=tuple(read_address(files, key, values) for values in group.tuples("address")),
+        addresses=tuple(
+            address_of(printed, read_country(files, key, "Country", printed[-1]))
+            for printed in group.tuples("address")
+        ),
         identifiers=unique((*identifiers, *read_contacts(parts), *labelled_numbers(prose))),
         births=read_births(files, group),
         deaths=unique(death for death in deaths if death),
@@ -139,18 +141,6 @@ def read_country(files: Files, key: str, field: str, text: str) -> str | None:
     return kept_country(files, key, field, bare if country_code(bare) else text)
 
 
-def read_address(files: Files, key: str, printed: tuple[str, ...]) -> Address:
-    """An address; its lines are not told apart as street and town."""
-    *lines, postcode, country = printed
-    return Address(
-        text=", ".join(value for value in printed if value),
-        street=", ".join(line for line in lines if line) or None,
-        postcode=postcode or None,
-        country=read_country(files, key, "Country", country),
-        country_text=country or None,
-    )
-
-
 def read_documents(files: Files, group: Grouped) -> tuple[list[Identifier], list[str]]:
     """Passports and identity cards, and what is said of those without a number."""
     identifiers, unnumbered = [], []
@@ -180,14 +170,7 @@ def read_births(files: Files, group: Grouped) -> tuple[Birth, ...]:
         country = countries.get(number, "")
         code = read_country(files, group.key, "Country of Birth", country)
         places.append(Birth(place=", ".join(unique((towns.get(number, ""), country))), country=code))
-    if len(dates) > 1 and len(places) > 1:
-        return unique((*(Birth(on=on) for on in dates), *places))
-    return unique(
-        place.model_copy(update={"on": on})
-        for place in places or [Birth()]
-        for on in dates or [None]
-        if on or place.place
-    )
+    return births_of(dates, places)
 
 
 def read_nationalities(files: Files, group: Grouped) -> tuple[str, ...]:
