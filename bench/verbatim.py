@@ -49,12 +49,17 @@ def eu_fsf(files: list[Path]) -> Printed:
             yield entity.get("logicalId", ""), alias.get("wholeName", "")
 
 
-def gb_fcdo(files: list[Path]) -> Printed:
-    """Name 1 to 5 and then Name 6, by unique id."""
-    with files[0].open(encoding="utf-8-sig", newline="") as handle:
+def _british(path: Path, encoding: str, number: str) -> Printed:
+    """Name 1 to 5 and then Name 6, by the column of the number; a banner stands before the header."""
+    with path.open(encoding=encoding, newline="") as handle:
         handle.readline()
         for row in csv.DictReader(handle):
-            yield row["Unique ID"], " ".join(row[f"Name {part}"] for part in range(1, 7))
+            yield row[number], " ".join(row[f"Name {part}"] for part in range(1, 7))
+
+
+def gb_fcdo(files: list[Path]) -> Printed:
+    """The names by unique id."""
+    return _british(files[0], "utf-8-sig", "Unique ID")
 
 
 def un_sc(files: list[Path]) -> Printed:
@@ -69,11 +74,8 @@ def un_sc(files: list[Path]) -> Printed:
 
 
 def gb_ofsi(files: list[Path]) -> Printed:
-    """Name 1 to 5 and then Name 6, by group id."""
-    with files[0].open(encoding="cp1252", newline="") as handle:
-        handle.readline()
-        for row in csv.DictReader(handle):
-            yield row["Group ID"], " ".join(row[f"Name {part}"] for part in range(1, 7))
+    """The names by group id."""
+    return _british(files[0], "cp1252", "Group ID")
 
 
 def us_bis_dpl(files: list[Path]) -> Printed:

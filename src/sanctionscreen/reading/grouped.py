@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from sanctionscreen.model import Address, Birth, PartialDate
+from sanctionscreen.model import Address
 
 from .fields import Row
 from .files import Files
@@ -127,16 +127,4 @@ def address_of(values: Sequence[str], country: str | None) -> Address:
         postcode=postcode or None,
         country=country,
         country_text=country_text or None,
-    )
-
-
-def births_of(dates: Sequence[PartialDate | None], places: Sequence[Birth]) -> tuple[Birth, ...]:
-    """Dates and places of birth put together; of several of both nothing says which belong together."""
-    if len(dates) > 1 and len(places) > 1:
-        return unique((*(Birth(on=on) for on in dates), *places))
-    return unique(
-        place.model_copy(update={"on": on})
-        for place in places or [Birth()]
-        for on in dates or [None]
-        if on or place.place
     )

@@ -57,6 +57,7 @@ from sanctionscreen.printed.lettered import labelled, last_country, split_places
 from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.printed.prose import labelled_numbers
 from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.grouped import Grouped
 from sanctionscreen.reading.sheet import rows, sheet_has
 
@@ -252,13 +253,11 @@ def read_births(files: Files, party: Grouped) -> tuple[Birth, ...]:
     places = unique(
         place.removeprefix("alt ") for cell in party.texts("Place of Birth") for place in split_places(cell)
     )
-    births = [
+    born_at = [
         Birth(place=place, country=country_code(last) if (last := last_country(place)) else None)
         for place in places if place.lower() != "na"
     ]  # fmt: skip
-    if len(births) == len(dates) == 1:
-        return (births[0].model_copy(update={"on": dates[0]}),)
-    return unique([*(Birth(on=on) for on in dates if on), *births])
+    return births_of(dates, born_at)
 
 
 def read_listing(files: Files, party: Grouped, references: list[str], prose: str) -> Listing:

@@ -38,6 +38,7 @@ from sanctionscreen.printed import country_code, day, russian_scheme, scheme_of,
 from sanctionscreen.printed.aliases import names_in_remark, split_scripts
 from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.reading import Files, Format, Row, Source
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.json import first_value, objects, objects_with
 from sanctionscreen.reading.kept import kept_country, kept_date, kept_word, unique
 
@@ -241,9 +242,7 @@ def read_births(files: Files, key: str, details: Details) -> tuple[Birth, ...]:
         if text := ", ".join(unique((place, country))):
             code = kept_country(files, key, "LIEU_DE_NAISSANCE/Pays", country, "fr")
             places.append(Birth(place=text, country=code))
-    if len(dates) == len(places) == 1:
-        return (places[0].model_copy(update={"on": dates[0]}),)
-    return unique([*(Birth(on=on) for on in dates), *places])
+    return births_of(dates, places)
 
 
 def read_date(files: Files, key: str, row: Row) -> PartialDate | None:

@@ -50,6 +50,7 @@ from sanctionscreen.printed.aliases import split_names
 from sanctionscreen.printed.lettered import last_country, split_places
 from sanctionscreen.printed.named_documents import documents_in
 from sanctionscreen.reading import Files, Format, Source, kept_country, kept_date, kept_word, unique
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.grouped import Grouped
 from sanctionscreen.reading.sheet import rows, sheet_has
 
@@ -207,9 +208,7 @@ def read_births(files: Files, party: Grouped) -> tuple[Birth, ...]:
         Birth(place=place, country=country_code(last) if (last := last_country(place)) else None)
         for packed in party.texts("Place of birth") for place in split_places(packed)
     ]  # fmt: skip
-    if len(dates) == len(places) == 1:
-        return (places[0].model_copy(update={"on": dates[0]}),)
-    return unique([*(Birth(on=on) for on in dates if on), *places])
+    return births_of(dates, places)
 
 
 def read_listing(files: Files, party: Grouped) -> Listing:

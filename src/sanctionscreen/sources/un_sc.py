@@ -40,6 +40,7 @@ from sanctionscreen.printed import country_code, day, partial_date, scheme_of, s
 from sanctionscreen.printed.aliases import names_in_note, split_names
 from sanctionscreen.printed.prose import country_named_first, labelled_numbers, number_among
 from sanctionscreen.reading import Element, Files, Format, Source, kept_country, kept_date, kept_word, unique
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.xml import root_is, stream
 
 KEY = "un_sc"
@@ -269,9 +270,8 @@ def read_births(
         notes += [f"Place of birth: {note}"] if (note := element.text("NOTE")) else []
     others = [birth for alias in aliases if (birth := read_alias_birth(files, key, alias))]
     told = {birth.on for birth in others if birth.on}
-    if len(dates) == len(places) == 1 and told <= set(dates):
-        return unique([places[0].model_copy(update={"on": dates[0]}), *others]), notes
-    return unique([*(Birth(on=date) for date in dates), *places, *others]), notes
+    apart = [*(Birth(on=date) for date in dates), *places]
+    return unique([*(births_of(dates, places) if told <= set(dates) else apart), *others]), notes
 
 
 def read_alias_birth(files: Files, key: str, alias: Element) -> Birth | None:

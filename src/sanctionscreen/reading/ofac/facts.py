@@ -29,6 +29,7 @@ from sanctionscreen.model import (
 from sanctionscreen.printed.countries import country_code
 from sanctionscreen.printed.schemes import scheme_of
 from sanctionscreen.printed.scripts import script_of
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.files import Files
 from sanctionscreen.reading.kept import kept_country, kept_date, unique
 
@@ -160,17 +161,14 @@ class Draft:
 
 
 def _births(draft: Draft) -> tuple[Birth, ...]:
-    """A single date and a single place belong together; of several, the list does not say which do."""
-    dates = [Birth(on=date) for date in draft.born_on]
+    """Births, a place with the country that its last words name."""
     # Only a whole name tells a country: "CA" ends a place in California, not in Canada.
     places = [
         Birth(place=place, country=country_code(last) if len(last) > 2 else None)
         for place in draft.born_at
         if (last := place.rsplit(",", 1)[-1].strip())
     ]
-    if len(dates) == len(places) == 1:
-        return (places[0].model_copy(update={"on": dates[0].on}),)
-    return unique([*dates, *places])
+    return births_of(draft.born_on, places)
 
 
 def title_parts(title: str) -> list[str]:

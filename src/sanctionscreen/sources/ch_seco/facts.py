@@ -10,6 +10,7 @@ from sanctionscreen.model.vocabulary import RelationKind
 from sanctionscreen.printed import scheme_of
 from sanctionscreen.printed.prose import labelled_numbers
 from sanctionscreen.reading import Element, Files, kept_country, kept_date, unique
+from sanctionscreen.reading.births import births_of
 
 from .named import Named, place_of, read_country
 
@@ -65,7 +66,7 @@ def read_births(
     for identity in found:
         dates, places = [], []
         for element in identity.all("day-month-year"):
-            dates += [Birth(on=on)] if (on := read_day(files, key, element)) else []
+            dates += [on] if (on := read_day(files, key, element)) else []
             doubts += [f"Date of birth of low quality: {on}"] if element.attr("quality") == "low" else []
         for element in identity.all("place-of-birth"):
             element.ignore("@ssid")
@@ -74,10 +75,7 @@ def read_births(
             doubts += (
                 [f"Place of birth of low quality: {place.text}"] if element.attr("quality") == "low" else []
             )
-        if len(dates) == len(places) == 1:
-            births.append(places[0].model_copy(update={"on": dates[0].on}))
-        else:
-            births += dates + places
+        births += births_of(dates, places)
     return unique(births), doubts
 
 

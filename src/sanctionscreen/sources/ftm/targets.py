@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sanctionscreen.model import Address, Birth, Entity, Identifier, Listing, Name, Relation, Vessel
 from sanctionscreen.reading import Files, Row, kept_date, unique
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.jsonl import LineIndex, lines
 
 from .facts import (
@@ -127,9 +128,7 @@ def read_births(record: Record) -> tuple[Birth, ...]:
     country = countries[0] if len(countries) == 1 else None
     places = [Birth(place=text, country=country) for text in record.texts("birthPlace")]
     places = places or [Birth(country=code) for code in countries]
-    if len(dates) == len(places) == 1:
-        return (places[0].model_copy(update={"on": dates[0]}),)
-    return unique((*(Birth(on=date) for date in dates), *places))
+    return births_of(dates, places)
 
 
 def read_vessel(record: Record) -> Vessel | None:

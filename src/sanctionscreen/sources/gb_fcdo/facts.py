@@ -27,7 +27,8 @@ from sanctionscreen.printed.documents import read_document
 from sanctionscreen.printed.prose import split_contacts
 from sanctionscreen.printed.registrations import read_registrations
 from sanctionscreen.reading import Files, kept_country, kept_date, kept_original, kept_word, unique
-from sanctionscreen.reading.grouped import Grouped, address_of, births_of
+from sanctionscreen.reading.births import births_of_rows
+from sanctionscreen.reading.grouped import Grouped, address_of
 
 KEY = "gb_fcdo"
 AUTHORITY = "Foreign, Commonwealth & Development Office"
@@ -178,7 +179,7 @@ def read_births(files: Files, subject: Grouped) -> tuple[Birth, ...]:
         Birth(place=", ".join(unique(place)), country=kept_country(files, key, "Country of birth", place[1]))
         for place in subject.tuples("birthplace")
     ]
-    return births_of(dates, places)
+    return births_of_rows(dates, places)
 
 
 def read_vessel(files: Files, subject: Grouped) -> tuple[Vessel | None, tuple[str, ...]]:

@@ -29,7 +29,8 @@ from sanctionscreen.reading import (
     kept_word,
     unique,
 )
-from sanctionscreen.reading.grouped import Grouped, address_of, births_of
+from sanctionscreen.reading.births import births_of_rows
+from sanctionscreen.reading.grouped import Grouped, address_of
 
 from .parts import read_contacts, read_parts, read_relations
 
@@ -170,7 +171,7 @@ def read_births(files: Files, group: Grouped) -> tuple[Birth, ...]:
         country = countries.get(number, "")
         code = read_country(files, group.key, "Country of Birth", country)
         places.append(Birth(place=", ".join(unique((towns.get(number, ""), country))), country=code))
-    return births_of(dates, places)
+    return births_of_rows(dates, places)
 
 
 def read_nationalities(files: Files, group: Grouped) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sanctionscreen.model import Address, Birth, Entity, EntityKind, Identifier, Name, Vessel
 from sanctionscreen.printed import scheme_of, script_of
 from sanctionscreen.reading import Files, Row, kept_country, kept_date, kept_id, kept_word, unique
+from sanctionscreen.reading.births import births_of
 from sanctionscreen.reading.json import first_array, objects, objects_with
 
 from .actions import read_actions
@@ -186,6 +187,4 @@ def read_births(files: Files, key: str, stated: Stated) -> tuple[Birth, ...]:
         found, _, others = read_places(files, key, "birthplace", text)
         places += [Birth(place=place.text, country=place.country) for place in found]
         stated.others += others
-    if len(dates) == len(places) == 1:
-        return (places[0].model_copy(update={"on": dates[0]}),)
-    return unique([*(Birth(on=on) for on in dates if on), *places])
+    return births_of(dates, places)
