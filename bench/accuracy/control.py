@@ -49,8 +49,11 @@ def rows(scale: Scale) -> Iterator[Row]:
         ]
         least = 100.0 if dress == "verbatim" else 0.0
         counted = Counted.of(pool, cases, ours(pool, cases, SETTINGS))
-        there = Counted(counted.cases[:sample], counted.scores[:sample])
-        peers = [Counted.of(pool, cases[:sample], peer(pool, cases[:sample])) for peer in (WRATIO, TOKEN_SET)]
+        there = counted.chosen(range(min(sample, len(cases))))
+        peers = [
+            Counted.of(pool, cases[:sample], peer(pool, cases[:sample], peer.threshold))
+            for peer in (WRATIO, TOKEN_SET)
+        ]
         yield Row(
             "exact control",
             f"{dress}: every bearer found{' at 100' if least else ''}",

@@ -19,7 +19,10 @@ def rows(scale: Scale) -> Iterator[Row]:
     pool = Pool.of("all lists", all_lists().entities)
     cases = [Case(name, "organization") for name in NAMES]
     own = Counted.of(pool, cases, ours(pool, cases)).scores
-    peers = {peer.title: Counted.of(pool, cases, peer(pool, cases)).scores for peer in scale.engines()}
+    peers = {
+        peer.title: Counted.of(pool, cases, peer(pool, cases, peer.threshold)).scores
+        for peer in scale.engines()
+    }
     for place, name in enumerate(NAMES):
         best = sorted(own[place].items(), key=lambda row: -row[1])[:SHOWN]
         shown = "; ".join(f"{pool.entities[entity].name} {score:.0f}" for entity, score in best)
