@@ -126,7 +126,9 @@ class Counted:
     def chosen(self, places: Sequence[int]) -> Counted:
         """The cases at some places alone."""
         return Counted(
-            *([column[place] for place in places] for column in (self.cases, self.scores, self.low))
+            [self.cases[place] for place in places],
+            [self.scores[place] for place in places],
+            [self.low[place] for place in places],
         )
 
     def only(self, groups: Collection[str]) -> Counted:
