@@ -79,6 +79,10 @@ class Pool:
         kept = [place for place, entity in enumerate(entities) if entity.names]
         return Pool(self.name, [entities[p] for p in kept], [self.parties[p] for p in kept])
 
+    def title(self, party: int) -> str:
+        """The first name of a party."""
+        return self.entities[self.members[party][0]].name
+
     def robbed(self, case: Case) -> list[int]:
         """The places of the entities from which a case takes a name."""
         return [place for party in case.right for place in self.members[party]] if case.hides else []
@@ -96,60 +100,68 @@ class Pool:
 
 @dataclass(frozen=True)
 class Counted:
-    """What an engine did on some cases, from the scores of the parties it alerted on."""
+    """What an engine did on some cases, from the scores of parties.
+
+    Args:
+        cases: what was asked.
+        scores: for each case the parties that the engine alerts on.
+        low: for each case also those that score too little to alert, as far down as the engine was asked.
+    """
 
     cases: Sequence[Case]
     scores: Sequence[dict[int, float]]
+    low: Sequence[dict[int, float]]
 
     @classmethod
-    def of(cls, pool: Pool, cases: Sequence[Case], answers: Iterable[Answer]) -> Counted:
+    def of(
+        cls, pool: Pool, cases: Sequence[Case], alerts: Sequence[Answer], low: Sequence[Answer] | None = None
+    ) -> Counted:
         """The counts of answers to cases of one pool."""
-        return cls(cases, [pool.scores(case, answer) for case, answer in zip(cases, answers, strict=True)])
-
-    def __add__(self, other: Counted) -> Counted:
-        """The counts of both, as where the cases of one task are asked of several pools."""
-        return Counted((*self.cases, *other.cases), (*self.scores, *other.scores))
-
-    def _rows(self) -> Iterator[tuple[Case, dict[int, float]]]:
-        return zip(self.cases, self.scores, strict=True)
-
-    def _share(self, count: int) -> float:
-        return 100 * count / max(len(self.cases), 1)
-
-    def found(self, least: float = 0.0) -> float:
-        """Share of cases with a right party among the alerts, in per cent."""
-        return self._share(
-            sum(any(scores.get(party, -1) >= least for party in case.right) for case, scores in self._rows())
+        scores, lower = (
+            [pool.scores(case, answer) for case, answer in zip(cases, answers, strict=True)]
+            for answers in (alerts, alerts if low is None else low)
         )
+        return cls(cases, scores, lower)
 
-    def first(self) -> float:
-        """Share of cases in which no wrong party scores higher than a right one, in per cent."""
-        return self._share(
-            sum(
-                max((scores.get(party, 0.0) for party in case.right), default=0.0)
-                >= max((scores[party] for party in _wrong(case, scores)), default=0.01)
-                for case, scores in self._rows()
-            )
+    def chosen(self, places: Sequence[int]) -> Counted:
+        """The cases at some places alone."""
+        return Counted(
+            [self.cases[place] for place in places],
+            [self.scores[place] for place in places],
+            [self.low[place] for place in places],
         )
-
-    def wrong(self, least: float = 0.0) -> float:
-        """Wrong parties among the alerts, per case."""
-        count = sum(scores[party] >= least for case, scores in self._rows() for party in _wrong(case, scores))
-        return count / max(len(self.cases), 1)
-
-    def alerting(self) -> float:
-        """Share of cases that alert at all on a wrong party, in per cent."""
-        return self._share(sum(bool(_wrong(case, scores)) for case, scores in self._rows()))
-
-    def above(self, least: float) -> Counted:
-        """The same with a higher threshold."""
-        kept = [{party: s for party, s in scores.items() if s >= least} for scores in self.scores]
-        return replace(self, scores=kept)
 
     def only(self, groups: Collection[str]) -> Counted:
         """The cases of some groups alone."""
-        rows = [(case, scores) for case, scores in self._rows() if case.group in groups]
-        return Counted([case for case, _ in rows], [scores for _, scores in rows])
+        return self.chosen([place for place, case in enumerate(self.cases) if case.group in groups])
+
+    def above(self, least: float) -> Counted:
+        """What the engine would have done at another threshold."""
+        kept = [{party: s for party, s in scores.items() if s >= least} for scores in self.low]
+        return replace(self, scores=kept)
+
+    def found(self) -> float:
+        """Share of cases with a right party among the alerts, in per cent."""
+        return self._share(not case.right.isdisjoint(scores) for case, scores in self._rows(self.scores))
+
+    def first(self) -> float:
+        """Share of cases in which no wrong party scores higher than a right one, whatever the threshold."""
+        return self._share(
+            not case.right.isdisjoint(scores)
+            and max(scores.get(party, 0.0) for party in case.right)
+            >= max((scores[party] for party in scores if is_wrong(case, party)), default=0.0)
+            for case, scores in self._rows(self.low)
+        )
+
+    def wrong(self) -> float:
+        """Wrong parties among the alerts, per case."""
+        count = sum(is_wrong(case, party) for case, scores in self._rows(self.scores) for party in scores)
+        return count / max(len(self.cases), 1)
+
+    def alerting(self) -> float:
+        """Share of cases that alert on a wrong party, in per cent."""
+        rows = self._rows(self.scores)
+        return self._share(any(is_wrong(case, party) for party in scores) for case, scores in rows)
 
     def found_at(self, wrong: float) -> tuple[float, bool]:
         """The share found at the lowest threshold with no more wrong parties per case than given.
@@ -157,14 +169,20 @@ class Counted:
         The second value says that fewer were wrong even at the lowest score asked for, so that the
         share is a lower bound.
         """
-        by_score = sorted(
-            (scores[party] for case, scores in self._rows() for party in _wrong(case, scores)), reverse=True
-        )
+        rows = self._rows(self.low)
+        falling = sorted((s for c, scores in rows for p, s in scores.items() if is_wrong(c, p)), reverse=True)
         allowed = int(wrong * len(self.cases) + 1e-9)
-        if len(by_score) <= allowed:
-            return self.found(), True
-        return self.found(by_score[allowed] + 1e-6), False
+        if len(falling) <= allowed:
+            return self.above(0.0).found(), True
+        return self.above(falling[allowed] + 1e-6).found(), False
+
+    def _rows(self, scores: Sequence[dict[int, float]]) -> Iterator[tuple[Case, dict[int, float]]]:
+        return zip(self.cases, scores, strict=True)
+
+    def _share(self, met: Iterable[bool]) -> float:
+        return 100 * sum(met) / max(len(self.cases), 1)
 
 
-def _wrong(case: Case, scores: dict[int, float]) -> list[int]:
-    return [party for party in scores if party not in case.right and party not in case.beside]
+def is_wrong(case: Case, party: int) -> bool:
+    """Whether an alert on a party is a false one."""
+    return party not in case.right and party not in case.beside

@@ -44,9 +44,14 @@ def main(about: str | None) -> None:
     options.add_argument("--quick", action="store_true", help="small samples of everything, some minutes")
     options.add_argument("--tasks", nargs="+", choices=list(TASKS), default=list(TASKS), metavar="TASK")
     options.add_argument("--no-peers", action="store_true", help="this package alone")
+    options.add_argument(
+        "--misses", type=Path, help="a file to write this package's misses and wrong alerts to"
+    )
     options.add_argument("--freeze", action="store_true", help=f"keep the table in {RESULTS.name}/")
     chosen = options.parse_args()
-    scale = Scale(chosen.quick, not chosen.no_peers)
+    scale = Scale(chosen.quick, not chosen.no_peers, chosen.misses)
+    if chosen.misses:
+        chosen.misses.write_text("", "utf-8")
     rows: list[Row] = []
     for title in chosen.tasks:
         began = time.perf_counter()

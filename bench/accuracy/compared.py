@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from .cases import Case, Counted, Pool
-from .engines import TOKEN_SET, WRATIO, Engine, ours, ours_to_floor
+from .cases import Case, Counted, Pool, is_wrong
+from .engines import FLOOR, TOKEN_SET, WRATIO, Engine, ours, ours_to_floor
 from .peers import LogicV2, python
 from .table import NONE, PEERS, Row
 
@@ -28,10 +30,17 @@ def _printed(measure: Measure, form: str) -> Callable[[Counted], str]:
 
 @dataclass(frozen=True)
 class Scale:
-    """How much is measured: whether it is the quick run, and whether peers are asked at all."""
+    """How much is measured.
+
+    Args:
+        quick: whether small samples are enough.
+        peers: whether peers are asked at all.
+        misses: a file to which this package's misses and wrong alerts are added, a line each.
+    """
 
     quick: bool
     peers: bool = True
+    misses: Path | None = None
 
     def pick(self, quick: int, whole: int) -> int:
         """A number of cases."""
@@ -43,6 +52,19 @@ class Scale:
             return []
         return [WRATIO, TOKEN_SET, *([LogicV2()] if python() else [])]
 
+    def note(self, pool: Pool, counted: Counted) -> None:
+        """Write down what this package missed, and on whom it alerted wrongly."""
+        if not self.misses:
+            return
+        with self.misses.open("a", encoding="utf-8") as file:
+            for case, scores in zip(counted.cases, counted.scores, strict=True):
+                missed = bool(case.right) and not case.right & scores.keys()
+                wrong = {pool.title(party): score for party, score in scores.items() if is_wrong(case, party)}
+                if missed or wrong:
+                    row = {"pool": pool.name, "group": case.group, "query": case.query, "missed": missed}
+                    row |= {"right": [pool.title(party) for party in case.right], "wrong": wrong}
+                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -51,45 +73,54 @@ class Compared:
     Args:
         ours: this package, on all cases.
         there: this package on the peers' cases alone.
-        low: the same with the threshold at ``FLOOR``.
         peers: each peer that was asked, by its title.
     """
 
     ours: Counted
     there: Counted
-    low: Counted
     peers: dict[str, Counted]
 
     @classmethod
-    def of(cls, pool: Pool, cases: Sequence[Case], sample: int, scale: Scale) -> Compared:
-        """Ask all engines; the peers' cases are the first ones, so cases come in random order."""
-        own = Counted.of(pool, cases, ours(pool, cases))
+    def of(
+        cls, pool: Pool, cases: Sequence[Case], sample: int, scale: Scale, *, ranked: bool = False
+    ) -> Compared:
+        """Ask all engines; the peers' cases are the first ones, so cases come in random order.
+
+        ``ranked`` asks everyone down to ``FLOOR`` for all cases, where ranks or other thresholds matter.
+        """
         engines = scale.engines()
         asked = cases[: sample if engines else 0]
-        there = Counted(asked, own.scores[: len(asked)])
-        low = Counted.of(pool, asked, ours_to_floor(pool, asked)) if asked else there
-        peers = {peer.title: Counted.of(pool, asked, peer(pool, asked)) for peer in engines if asked}
-        return cls(own, there, low, peers)
+        own = Counted.of(pool, cases, ours(pool, cases), ours_to_floor(pool, cases) if ranked else None)
+        scale.note(pool, own)
+        there = own.chosen(range(len(asked)))
+        if asked and not ranked:
+            there = replace(there, low=Counted.of(pool, asked, ours_to_floor(pool, asked)).scores)
+        peers = {peer.title: _asked(peer, pool, asked, ranked=ranked) for peer in engines if asked}
+        return cls(own, there, peers)
 
     def only(self, groups: Collection[str]) -> Compared:
         """The cases of some groups alone."""
         peers = {title: counted.only(groups) for title, counted in self.peers.items()}
-        return Compared(self.ours.only(groups), self.there.only(groups), self.low.only(groups), peers)
+        return Compared(self.ours.only(groups), self.there.only(groups), peers)
+
+    def row(self, task: str, title: str, figure: Callable[[Counted], str]) -> Row:
+        """One figure of every engine."""
+        sampled = len(self.there.cases)
+        return Row(
+            task,
+            title,
+            len(self.ours.cases),
+            figure(self.ours),
+            sampled,
+            figure(self.there) if sampled else NONE,
+            self._of_peers(figure),
+        )
 
     def rows(self, task: str, measures: Sequence[str], prefix: str = "") -> Iterator[Row]:
         """A row per measure; after ``found`` and ``wrong``, this package's share at each peer's rate."""
-        sampled = len(self.there.cases)
         for title in measures:
-            measure, form = MEASURES[title]
-            yield Row(
-                task,
-                prefix + title,
-                len(self.ours.cases),
-                form.format(measure(self.ours)),
-                sampled,
-                form.format(measure(self.there)) if sampled else NONE,
-                self._of_peers(_printed(measure, form)),
-            )
+            yield self.row(task, prefix + title, _printed(*MEASURES[title]))
+        sampled = len(self.there.cases)
         if sampled and {"found", "wrong parties per case"} <= set(measures):
             yield Row(task, prefix + AT_RATE, sampled, NONE, sampled, NONE, self._of_peers(self._at_rate))
 
@@ -98,5 +129,11 @@ class Compared:
         return tuple(figure(peers[peer]) if peer in peers else NONE for peer in PEERS)
 
     def _at_rate(self, peer: Counted) -> str:
-        share, bound = self.low.found_at(peer.wrong())
+        share, bound = self.there.found_at(peer.wrong())
         return f"{'>= ' if bound else ''}{share:.2f} %"
+
+
+def _asked(peer: Engine, pool: Pool, cases: Sequence[Case], *, ranked: bool) -> Counted:
+    if not ranked:
+        return Counted.of(pool, cases, peer(pool, cases, peer.threshold))
+    return Counted.of(pool, cases, peer(pool, cases, FLOOR)).above(peer.threshold)

@@ -22,8 +22,8 @@ from .cases import Answer, Case, Pool
 from .folding import fold
 
 PROCESSES = 2
-FLOOR = 50.0
-"""The lowest score that this package is asked for where its recall at a peer's alert rate is sought."""
+FLOOR = 45.0
+"""The lowest score that is asked for where ranks or other thresholds than the default are looked at."""
 BATCH = 40
 """Queries that rapidfuzz holds against a whole pool at a time."""
 Matrix = np.ndarray[Any, Any]
@@ -32,12 +32,13 @@ _asking: list[tuple[Pool, Sequence[Case], ss.Screener | ss.Settings]] = []
 
 
 class Engine(Protocol):
-    """A peer."""
+    """A peer, with the threshold at which it is measured."""
 
     title: str
+    threshold: float
 
-    def __call__(self, pool: Pool, cases: Sequence[Case], /) -> list[Answer]:
-        """The entities that each case alerts on."""
+    def __call__(self, pool: Pool, cases: Sequence[Case], least: float, /) -> list[Answer]:
+        """The entities that score so much or more, for each case."""
 
 
 def ours(pool: Pool, cases: Sequence[Case], settings: ss.Settings | None = None) -> list[Answer]:
@@ -118,14 +119,14 @@ class Rapidfuzz:
         self.scorer = scorer
         self.threshold = threshold
 
-    def __call__(self, pool: Pool, cases: Sequence[Case]) -> list[Answer]:
-        """The entities with a name at or above the threshold, each by its best name."""
+    def __call__(self, pool: Pool, cases: Sequence[Case], least: float) -> list[Answer]:
+        """The entities with a name that scores so much or more, each by its best name."""
         names, owners = _folded_names(pool)
         answers = []
-        for case, row in zip(cases, _scores(names, cases, self.scorer, self.threshold), strict=True):
+        for case, row in zip(cases, _scores(names, cases, self.scorer, least), strict=True):
             robbed = set(pool.robbed(case))
             best: Answer = {}
-            for column in np.flatnonzero(row >= self.threshold):
+            for column in np.flatnonzero(row >= least):
                 owner = owners[column]
                 if owner not in robbed or names[column] != case.hides:
                     best[owner] = max(float(row[column]), best.get(owner, 0.0))

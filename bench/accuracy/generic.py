@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .cases import Case, Counted, Pool
+from .cases import Case, Pool
 from .compared import Scale
 from .engines import ours
 from .lists import all_lists
@@ -18,8 +18,8 @@ def rows(scale: Scale) -> Iterator[Row]:
     """How many listed entities each name alerts on, and the best of ours."""
     pool = Pool.of("all lists", all_lists().entities)
     cases = [Case(name, "organization") for name in NAMES]
-    own = Counted.of(pool, cases, ours(pool, cases)).scores
-    peers = {peer.title: Counted.of(pool, cases, peer(pool, cases)).scores for peer in scale.engines()}
+    own = ours(pool, cases)
+    peers = {peer.title: peer(pool, cases, peer.threshold) for peer in scale.engines()}
     for place, name in enumerate(NAMES):
         best = sorted(own[place].items(), key=lambda row: -row[1])[:SHOWN]
         shown = "; ".join(f"{pool.entities[entity].name} {score:.0f}" for entity, score in best)

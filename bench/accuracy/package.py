@@ -9,7 +9,7 @@ rate; its best is sought over all thresholds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from random import Random
 from typing import Any
 
@@ -19,15 +19,15 @@ from sanctionscreen.model import Entity, EntityKind, Name
 from . import peers
 from .cases import Case, Counted, Pool
 from .compared import Compared, Scale
-from .engines import ours_to_floor
-from .table import NONE, PEERS, Row
+from .engines import FLOOR
+from .table import NONE, Row
 
 SEED = 4701
 PARTIES = 500
 FILES = LISTS / "us_ofac" / "sdn_csv_2021-07"
 NEGATIVE = "negative"
 KINDS: tuple[EntityKind, ...] = ("person", "organization")
-THRESHOLDS = range(50, 101)
+THRESHOLDS = range(int(FLOOR), 101)
 
 
 def rows(scale: Scale) -> Iterator[Row]:
@@ -44,9 +44,8 @@ def rows(scale: Scale) -> Iterator[Row]:
         }
         pool, cases = pool_and_cases(peers.run("peer_package.py", question), kind)
         cases = cases[: scale.pick(800, len(cases))]
-        compared = Compared.of(pool, cases, scale.pick(300, 1500), scale)
-        low = Counted.of(pool, cases, ours_to_floor(pool, cases))
-        yield from _figures(compared, low, f"benchmark package, {kind}s")
+        compared = Compared.of(pool, cases, scale.pick(300, 1500), scale, ranked=True)
+        yield from _figures(compared, f"benchmark package, {kind}s")
 
 
 def pool_and_cases(made: dict[str, Any], kind: EntityKind) -> tuple[Pool, list[Case]]:
@@ -74,23 +73,14 @@ def _group(case: dict[str, Any]) -> str:
     )
 
 
-def _figures(compared: Compared, low: Counted, task: str) -> Iterator[Row]:
+def _figures(compared: Compared, task: str) -> Iterator[Row]:
     groups = sorted({case.group for case in compared.ours.cases})
     good = [group for group in groups if not group.startswith(NEGATIVE)]
     for title, chosen in [("recall", good), *((f"recall, {group}", [group]) for group in good)]:
-        yield _row(compared.only(chosen), task, title, lambda counted: f"{recall(counted):.1f} %")
-    yield _row(compared, task, "false positives", lambda counted: f"{false_positives(counted):.1f} %")
-    yield _row(compared, task, "Youden's J", lambda counted: f"{youden(counted):.3f}")
-    best = _row(compared, task, "best Youden's J, and its threshold", best_youden)
-    there = best_youden(compared.low) if compared.there.cases else NONE
-    yield best._replace(ours=best_youden(low), there=there)
-
-
-def _row(compared: Compared, task: str, title: str, figure: Callable[[Counted], str]) -> Row:
-    sampled = len(compared.there.cases)
-    there = figure(compared.there) if sampled else NONE
-    shown = tuple(figure(compared.peers[peer]) if peer in compared.peers else NONE for peer in PEERS)
-    return Row(task, title, len(compared.ours.cases), figure(compared.ours), sampled, there, shown)
+        yield compared.only(chosen).row(task, title, lambda counted: f"{recall(counted):.1f} %")
+    yield compared.row(task, "false positives", lambda counted: f"{false_positives(counted):.1f} %")
+    yield compared.row(task, "Youden's J", lambda counted: f"{youden(counted):.3f}")
+    yield compared.row(task, "best Youden's J, and its threshold", best_youden)
 
 
 def recall(counted: Counted) -> float:

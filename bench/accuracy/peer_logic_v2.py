@@ -59,7 +59,7 @@ def main(path: Path) -> None:
                 left = [name for name in listed[place]["names"] if fold(name) != case["hides"]]
                 entity = party(f"{number}-{place}", listed[place]["kind"], left)
             score = 100 * match.name_match(asked, entity, settings).score
-            if score >= question["threshold"]:
+            if score >= question["least"]:
                 found.append((place, score))
         answers.append(found)
     path.write_text(json.dumps(answers), "utf-8")

@@ -72,8 +72,8 @@ class LogicV2:
     title = "logic-v2"
     threshold = 70.0
 
-    def __call__(self, pool: Pool, cases: Sequence[Case]) -> list[Answer]:
-        """The entities at or above the threshold."""
+    def __call__(self, pool: Pool, cases: Sequence[Case], least: float) -> list[Answer]:
+        """The entities that score so much or more."""
         near = nearest(pool, cases, NEAREST) if len(pool.entities) > EXHAUSTIVE else None
         parts = [range(start, len(cases), PROCESSES) for start in range(PROCESSES)]
         questions = [
@@ -92,7 +92,7 @@ class LogicV2:
                     }
                     for number in part
                 ],
-                "threshold": self.threshold,
+                "least": least,
             }
             for part in parts
         ]
