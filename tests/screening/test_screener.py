@@ -128,7 +128,7 @@ def test_ties_are_ordered_by_the_spelling_asked() -> None:
 def test_hits_beyond_the_most_are_counted_but_certain_ones_stay() -> None:
     entities = [house(f"Jetta {word}") for word in ("alpha", "beta", "gamma", "delta")]
     twins = [house("Jetta", **{"id": f"twin {n}"}) for n in range(3)]
-    screener = ss.Screener.from_entities([*entities, *twins], ss.Settings(threshold=50, max_hits=1))
+    screener = ss.Screener.from_entities([*entities, *twins], ss.Settings(threshold=30, max_hits=1))
     result = screener.screen("Jetta")
     assert [hit.score for hit in result.hits] == [100, 100, 100]
     assert [notice.name for notice in result.warnings] == ["hits_left_out"]

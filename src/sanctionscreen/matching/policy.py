@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from sanctionscreen.names import Role
 
 
@@ -32,13 +35,23 @@ SCORE: dict[str, Rule] = {
     # how alike two matched words are, 0 to 1
     "concept": Rule(0.98, "another word of one concept or place: tech and technology, HK and Hong Kong"),
     "romanization": Rule(0.96, "one word romanized in two ways: Aleksei, Alexey; Qods, Ghods"),
-    "spelling": Rule(1.20, "loss per edit, as a share of the longer word: one in five letters costs 0.24"),
+    "spelling": Rule(1.10, "loss per edit, as a share of the longer word: one in five letters costs 0.22"),
+    "first_letter": Rule(1.50, "edits count so much where the first letter is another, as it seldom is"),
+    "vowels": Rule(0.80, "and so much where only vowels or doubled letters differ: romanizations vary them"),
+    "shape": Rule(0.93, "letters that a scanner takes for others: rn and m, I and l"),
+    "beginning": Rule(0.40, "loss by the share of the word that is cut off"),
+    "cut": Rule(0.95, "the last word of a field of 30, 35 or 40 characters, and a word that begins with it"),
     "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
     "initial": Rule(0.70, "an initial agrees with a word that begins with it"),
+    "initial_word": Rule(0.30, "in the name of an organization an initial says little of the word"),
+    "acronym": Rule(0.75, "an acronym agrees with words that begin with its letters: it confirms only"),
     # what unmatched words cost, as multiples of their weight
     "missing": Rule(1.00, "a word of the query that the listed name has not: it may be another party"),
-    "extra": Rule(0.60, "a word of the listed name that the query has not: queries are cut and abridged"),
+    "extra": Rule(0.50, "a word of the listed name that the query has not: queries are cut and abridged"),
     "extra_person": Rule(0.40, "lists give persons more names than documents do"),
+    "beyond_cut": Rule(0.25, "share of that cost for words behind the end of a query that was cut off"),
+    "doubt": Rule(0.95, "what organizations must have in common for these costs to count once"),
+    "doubt_person": Rule(1.20, "what persons must have in common for them to count once"),
     # points
     "other_number": Rule(-40.0, "both names have a number, and not the same: another plant or institute"),
     "other_place": Rule(-10.0, "both names have a place, and not the same"),
@@ -61,6 +74,49 @@ def extra_cost(*, person: bool) -> float:
     """What a word of the listed name that the query has not costs, as a multiple of its weight."""
     return SCORE["extra_person" if person else "extra"].value
 
+
+def doubt(common: float, *, person: bool) -> float:
+    """What the words left over count, by how much two names have in common (``in_common``).
+
+    One rare word in common and another left over is less than four in common and one left over. Names
+    of companies differ more by what they have besides one common word than those of persons do.
+    """
+    enough = max(common, LEAST_COMMON)
+    if person:
+        return SCORE["doubt_person"].value / enough
+    return (SCORE["doubt"].value / enough) ** 2
+
+
+def doubts(common: npt.NDArray[np.float64], *, person: bool) -> npt.NDArray[np.float64]:
+    """``doubt`` of many names at once."""
+    enough = np.maximum(common, LEAST_COMMON)
+    return SCORE["doubt_person"].value / enough if person else (SCORE["doubt"].value / enough) ** 2
+
+
+def in_common(role: Role, weight: float, letters: int) -> float:
+    """How much two words that stand for each other say of two names.
+
+    A rare word says most, and a short one little: there are 17,576
+    acronyms of three letters for all the companies of the world.
+    """
+    if role in SAYING_LITTLE:
+        return weight / 2
+    if role is not Role.DISTINCTIVE:
+        return COMMON_WORD + weight / 2
+    weight *= BREVITY[letters] if letters < len(BREVITY) else 1.0
+    return weight * weight if weight < 1.0 else weight
+
+
+LEAST_COMMON = 0.3
+COMMON_WORD = 0.2
+"""What any common word, place or number in common says: a combination of them is rarer than each."""
+SAYING_LITTLE = frozenset((Role.FORM, Role.PARTICLE))
+BREVITY = (0.0, 0.5, 0.5, 0.65, 0.8, 0.92)
+"""What a word of so many letters counts for one of six or more."""
+
+CUTS = frozenset((30, 35, 40))
+"""Characters of the fields that cut names: EDIFACT NAD lines have 35, SAP name fields 35 and 40, customs
+declarations 30 and 35 (UN/EDIFACT D.96A data element 3036; SAP table LFA1)."""
 
 LONGEST_WORD = 40
 """Letters of a word that may hold a spelling mistake; longer ones are text run together."""

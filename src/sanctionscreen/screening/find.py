@@ -63,7 +63,7 @@ def _score_names(question: Question, index: NameIndex, floor: float) -> dict[int
         if not analysed.tokens:
             continue
         query = weigh(analysed, index, person=person)
-        for number in dict.fromkeys((*index.same_form(analysed), *index.candidates(query, floor))):
+        for number in index.candidates(query, floor):
             listed: WeightedName = index.name(number)
             if listed.person is not person:
                 continue
@@ -85,7 +85,7 @@ def _hit(
     attributes = attribute_points(party, entity)
     scored = [
         _Scored(place, lift_by_identifier(score.with_points(*attributes), party, entity))
-        for place, score in names or [_Scored(0, Score(0.0, ()))]
+        for place, score in names or [_Scored(0, Score())]
     ]
     scored = [row for row in scored if row.score.value >= settings.threshold]
     if not scored:
