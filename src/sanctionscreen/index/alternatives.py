@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sanctionscreen.matching import SCORE, WeightedName, alike
+from sanctionscreen.matching import SCORE, WeightedName, alike, alike_persons
 from sanctionscreen.matching.alike import LEAST_BEGINNING, SHORTEST_BEGINNING
 from sanctionscreen.matching.policy import edit_budget
 from sanctionscreen.names import Role, Token
@@ -56,7 +56,7 @@ class Vocabulary:
         token = query.tokens[place]
         yield from self.equal(query, place)
         if token.role in SEARCHED_NEAR:
-            for number, similarity in self._near(token.text, forms_of(token.text)):
+            for number, similarity in self._near(token.text, forms_of(token.text), person=query.person):
                 yield Alternative(number, (place,), similarity)
             for number, similarity in self._continued(token.text):
                 yield Alternative(number, (place,), similarity)
@@ -73,7 +73,7 @@ class Vocabulary:
             if number is not None:
                 yield Alternative(number, places, _JOINED)
             if last == first + 1 and any(query.tokens[place].role is Role.DISTINCTIVE for place in places):
-                for near, similarity in self._near(letters, reduced(letters, 1)):
+                for near, similarity in self._near(letters, reduced(letters, 1), person=query.person):
                     yield Alternative(near, places, _JOINED * similarity)
 
     def equal(self, query: WeightedName, place: int) -> Iterator[Alternative]:
@@ -84,11 +84,12 @@ class Vocabulary:
             if number is not None:
                 yield Alternative(number, (place,), 1.0)
 
-    def _near(self, word: str, forms: list[str]) -> Iterator[tuple[int, float]]:
+    def _near(self, word: str, forms: list[str], *, person: bool) -> Iterator[tuple[int, float]]:
         """Listed words that are like a word, by its forms."""
+        likeness = alike_persons if person else alike
         for number in find_near(self._near_hashes, self._near_words, forms):
             listed = self.words[number]
-            if listed != word and (similarity := alike(word, listed)[0]) > 0.0:
+            if listed != word and (similarity := likeness(word, listed)[0]) > 0.0:
                 yield number, similarity
 
     def _continued(self, word: str) -> Iterator[tuple[int, float]]:

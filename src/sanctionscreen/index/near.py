@@ -2,8 +2,9 @@
 
 Two words within k edits (insertions, deletions, substitutions, swaps of neighbours) share a form that
 each reaches by dropping at most k letters: the symmetric deletion method (Garbe, SymSpell, 2012).
-The forms of all listed words are hashed and sorted, so that a lookup is a few binary searches. Two more
-forms find what edits do not: the letters in alphabetical order, and the shape that a scanner sees.
+The forms of all listed words are hashed and sorted, so that a lookup is a few binary searches. More forms
+find what edits do not: the letters in alphabetical order, the shape that a scanner sees, and the given
+names that a word may stand for.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sanctionscreen.matching import SHORTEST_ANAGRAM, edit_budget
-from sanctionscreen.names import shape_of
+from sanctionscreen.names import counterparts, full_names, shape_of
 
 from .words import Array, hashes_of
 
@@ -38,11 +39,12 @@ def reduced(word: str, most: int = 2) -> list[str]:
 
 
 def forms_of(word: str) -> list[str]:
-    """What a word is found by: its reduced forms, its letters in order, and its shape."""
+    """What a word is found by: its reduced forms, its letters in order, its shape, and given names."""
     forms = reduced(word)
     if len(word) >= SHORTEST_ANAGRAM:
         forms.append("#" + "".join(sorted(word)))
     forms.append("~" + shape_of(word))
+    forms += ["=" + name for name in sorted(full_names(word) | counterparts(word))]
     return forms
 
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from sanctionscreen.names import Role, Token
 
-from .alike import alike
+from .alike import alike, alike_persons
 from .policy import SCORE, edit_budget
 from .weighted import WeightedName
 
@@ -159,12 +159,13 @@ class _Left(NamedTuple):
     def pair_near(self) -> None:
         """Words nearly alike, the heaviest and most alike first."""
         query, listed = self.query, self.listed
+        near = _near_persons if query.person else _near
         found = []
         for q in self.missing:
             ours = query.tokens[q]
             for p in self.extra:
                 theirs = listed.tokens[p]
-                similarity, feature = _near(ours, theirs)
+                similarity, feature = near(ours, theirs)
                 if similarity:
                     found.append(
                         (similarity * (query.weights[q] + listed.weights[p]), similarity, q, p, feature)
@@ -229,6 +230,12 @@ def _near(query: Token, listed: Token) -> tuple[float, str]:
         a, b = query.text, listed.text
         if min(len(a), len(b)) >= SHORTEST_FORM and OSA.distance(a, b, score_cutoff=1) <= 1:
             return 1.0 - 1.0 / max(len(a), len(b)), "spelling"
+    return 0.0, ""
+
+
+def _near_persons(query: Token, listed: Token) -> tuple[float, str]:
+    if query.role is Role.DISTINCTIVE is listed.role:
+        return alike_persons(query.text, listed.text)
     return 0.0, ""
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from sanctionscreen.names import shape_of
+from sanctionscreen.names import may_be_same, may_be_translated, shape_of
 
 from .policy import SCORE, edit_budget
 
@@ -20,6 +20,8 @@ LEAST_BEGINNING = 0.6
 
 _PER_EDIT = SCORE["spelling"].value
 _SHAPE = SCORE["shape"].value
+_SHORT_NAME = SCORE["short_name"].value
+_TRANSLATED = SCORE["translated_name"].value
 _BEGINNING = SCORE["beginning"].value
 _FIRST_LETTER = SCORE["first_letter"].value
 _VOWELS = SCORE["vowels"].value
@@ -54,6 +56,16 @@ def alike(a: str, b: str) -> Alike:
         share = len(shorter) / len(longer)
         if share >= LEAST_BEGINNING:
             best = max(best, (1.0 - _BEGINNING * (1.0 - share), "beginning"))
+    return best
+
+
+def alike_persons(a: str, b: str) -> Alike:
+    """``alike`` for words in the names of persons, which may be two forms of one given name."""
+    if may_be_same(a, b):
+        return _SHORT_NAME, "short_name"
+    best = alike(a, b)
+    if best[0] < _TRANSLATED and may_be_translated(a, b):
+        return _TRANSLATED, "translated_name"
     return best
 
 

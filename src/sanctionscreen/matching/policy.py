@@ -42,6 +42,8 @@ SCORE: dict[str, Rule] = {
     "beginning": Rule(0.40, "loss by the share of the word that is cut off"),
     "cut": Rule(0.95, "the last word of a field of 30, 35 or 40 characters, and a word that begins with it"),
     "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
+    "short_name": Rule(0.90, "what the bearers of a given name are called: Sasha, Aleksandr; Mohd, Muhammad"),
+    "translated_name": Rule(0.85, "a given name in another language: Nikolai, Mykola, Nicholas"),
     "initial": Rule(0.70, "an initial agrees with a word that begins with it"),
     "initial_word": Rule(0.30, "in the name of an organization an initial says little of the word"),
     "acronym": Rule(0.75, "an acronym agrees with words that begin with its letters: it confirms only"),

@@ -24,6 +24,8 @@ _REASONS = {
     "shape": "letters that look alike",
     "beginning": "the beginning of the word",
     "joined": "the same letters, spaced otherwise",
+    "short_name": "two forms of one given name",
+    "translated_name": "one given name in two languages",
     "initial": "an initial and a word that begins with it",
     "acronym": "an acronym and the words it stands for",
     "cut": "the beginning of the word, where the field ends",

@@ -1,6 +1,7 @@
 """Names to tokens with roles and weights. Knows no list."""
 
 from .digests import digest
+from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
 from .rarity import Rarity, ordinary
 from .shapes import shape_of
@@ -14,7 +15,11 @@ __all__ = [
     "Role",
     "Token",
     "analyse",
+    "counterparts",
     "digest",
+    "full_names",
+    "may_be_same",
+    "may_be_translated",
     "ordinary",
     "role_steps",
     "shape_of",
