@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sanctionscreen.matching import SCORE, WeightedName, alike, alike_persons
+from sanctionscreen.matching.align import NEAR
 from sanctionscreen.matching.alike import LEAST_BEGINNING, SHORTEST_BEGINNING
 from sanctionscreen.matching.policy import edit_budget
 from sanctionscreen.names import Role, Token
@@ -20,7 +21,7 @@ RARE = 0.5
 """Rarity from which a part of a word is looked up: what a few hundred parties bear says nothing."""
 MOST_CONTINUATIONS = 400
 """Listed words that continue a word of the query that are looked at."""
-SEARCHED_NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
+SEARCHED_NEAR = NEAR
 """Roles of the words that are found by a near spelling too."""
 SEARCHED = SEARCHED_NEAR | {Role.NUMBER}
 """Roles of the words that names are found by."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from sanctionscreen.matching import WeightedName, extra_cost
+from sanctionscreen.matching.alike import SLIPPED
 from sanctionscreen.matching.policy import COMMON_WORD, SCORE, doubt, doubts
 from sanctionscreen.names import Role
 
@@ -18,7 +19,12 @@ from .alternatives import Alternative
 from .words import Array
 
 _MISSING = SCORE["missing"].value
+_SLIP = SCORE["slip"].value
 _BEYOND_CUT = SCORE["beyond_cut"].value
+
+
+SLIPPING = (SLIPPED, SLIPPED + 1)
+"""Letters of the words that may stand for a word with one letter wrong that the index does not find."""
 
 
 def essential_places(query: WeightedName, places: Sequence[int], least: float, idle: frozenset[int]) -> int:
@@ -34,14 +40,16 @@ def essential_places(query: WeightedName, places: Sequence[int], least: float, i
         The smallest number such that a name with none of so many, and all of the others, scores less.
     """
     for count in range(1, len(places)):
-        lost = [query.weights[place] for place in places[:count] if place not in idle]
-        if query.person and lost:
-            lost.remove(max(lost))  # an initial may stand for it
+        lost = [place for place in places[:count] if place not in idle]
+        slipped = sum([query.weights[place] for place in lost if len(query.tokens[place].text) in SLIPPING])
+        missing = [query.weights[p] for p in lost if len(query.tokens[p].text) not in SLIPPING]
+        if query.person and missing:
+            missing.remove(max(missing))  # an initial may stand for it
         weights = [_at_best(query, place) for place in places[count:]]
         paired = sum(weights)
         common = paired if query.person else sum([in_common_at_most(weight) for weight in weights])
-        cost = doubt(common, person=query.person) * _MISSING * sum(lost)
-        if paired and 100 * paired / (paired + cost) < least:
+        cost = doubt(common, person=query.person) * _MISSING * sum(missing)
+        if paired and 100 * (paired + slipped * _SLIP) / (paired + slipped + cost) < least:
             return count
     return len(places)
 
@@ -87,7 +95,9 @@ class Bound:
         for place, token in enumerate(query.tokens):
             if token.role is Role.INITIAL or place in idle:
                 weights[place] = 0.0
-        self._missing = weights * _MISSING
+        slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
+        self._slips = np.where(slips, weights, 0.0)
+        self._missing = np.where(slips, 0.0, weights * _MISSING)
 
     def of(self, names: Array, arrays: dict[str, Array]) -> Array:
         """The bound on the score of each listed name.
@@ -110,9 +120,12 @@ class Bound:
         per_extra = extra_cost(person=person) * (_BEYOND_CUT if self._query.cut else 1.0)
         costs = np.add.reduceat(np.where(met, 0.0, weight), firsts) * per_extra
         covered = np.logical_or.reduceat(self._covers[row] & met[:, None], firsts, axis=0)
-        missing = (~covered) @ self._missing
+        missing = ~covered @ self._missing
         missing -= arrays["name_initials"][names] * self._missing.max()
         costs += np.maximum(missing, 0.0)
+        slipped = ~covered @ self._slips
+        paired += slipped
+        gained += slipped * _SLIP
         common = paired
         if not person:
             rare = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))

@@ -153,7 +153,7 @@ class NameIndex:
     def _may_be_form(self, token: Token) -> bool:
         """Whether a word no list knows may be a legal form with a letter wrong."""
         text = token.text
-        if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM <= len(text) <= LONGEST_SLIPPED + 1:
+        if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
         return any(OSA.distance(text, form, score_cutoff=1) <= 1 for form in self._forms)
 

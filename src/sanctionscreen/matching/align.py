@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sanctionscreen.names import Role, Token
+from sanctionscreen.names import FOLDED, Role, Token
 
 from .alike import alike, alike_persons
 from .policy import SCORE, edit_budget
@@ -16,7 +16,7 @@ from .weighted import WeightedName
 LONGEST_JOIN = 5
 """Words that are joined at most: pinyin spells a brand in up to four syllables (you bang shi da)."""
 
-NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE))
+NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.PATRONYMIC))
 """Roles of the words that pair with a near spelling too."""
 FIXED = frozenset((Role.NUMBER,))
 """Roles of the words that are not joined with their neighbours."""
@@ -113,7 +113,7 @@ def _equal(query: WeightedName, listed: WeightedName) -> tuple[list[Pair], list[
 def _by_equal_key(query: Token, listed: Token) -> tuple[float, str]:
     if query.text == listed.text or query.role is Role.NUMBER:
         return 1.0, "word"
-    if query.role is Role.DISTINCTIVE is listed.role:
+    if query.role in FOLDED and listed.role in FOLDED:
         return _ROMANIZATION, "romanization"
     return _CONCEPT, "concept"
 
@@ -228,13 +228,13 @@ def _near(query: Token, listed: Token) -> tuple[float, str]:
             return alike(a, b)
     elif {query.role, listed.role} == {Role.FORM, Role.DISTINCTIVE}:
         a, b = query.text, listed.text
-        if min(len(a), len(b)) >= SHORTEST_FORM and OSA.distance(a, b, score_cutoff=1) <= 1:
+        if max(len(a), len(b)) >= SHORTEST_FORM and OSA.distance(a, b, score_cutoff=1) <= 1:
             return 1.0 - 1.0 / max(len(a), len(b)), "spelling"
     return 0.0, ""
 
 
 def _near_persons(query: Token, listed: Token) -> tuple[float, str]:
-    if query.role is Role.DISTINCTIVE is listed.role:
+    if query.role in NEAR and listed.role in NEAR:
         return alike_persons(query.text, listed.text)
     return 0.0, ""
 

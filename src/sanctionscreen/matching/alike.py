@@ -18,6 +18,10 @@ SHORTEST_BEGINNING = 5
 LEAST_BEGINNING = 0.6
 """Share of a word that a beginning of it must be: ``suppo`` is ``support``, ``poly`` not ``polytechnic``."""
 
+SLIPPED = 3
+"""Letters of a word in which one may be wrong where all the others of a name are right."""
+
+_SLIP = SCORE["slip"].value
 _PER_EDIT = SCORE["spelling"].value
 _SHAPE = SCORE["shape"].value
 _SHORT_NAME = SCORE["short_name"].value
@@ -52,11 +56,18 @@ def alike(a: str, b: str) -> Alike:
             best = (_less(_SWAP, len(longer)), "spelling")
     if best[0] < _SHAPE and abs(len(a) - len(b)) <= 2 and shape_of(a) == shape_of(b):
         best = (_SHAPE, "shape")
+    if best is UNLIKE and may_slip(shorter) and len(longer) <= SLIPPED + 1:
+        return (_SLIP, "slip") if OSA.distance(a, b, score_cutoff=1) == 1 else UNLIKE
     if len(shorter) >= SHORTEST_BEGINNING and longer.startswith(shorter):
         share = len(shorter) / len(longer)
         if share >= LEAST_BEGINNING:
             best = max(best, (1.0 - _BEGINNING * (1.0 - share), "beginning"))
     return best
+
+
+def may_slip(word: str) -> bool:
+    """Whether a word is so short that one letter makes another word, and long enough for a slip to be one."""
+    return len(word) == SLIPPED
 
 
 def alike_persons(a: str, b: str) -> Alike:

@@ -25,6 +25,7 @@ ROLE_WEIGHT: dict[Role, Rule] = {
     Role.NUMBER: Rule(0.80, "the 13th institute is not the 15th"),
     Role.PLACE: Rule(0.45, "branches share a brand; namesakes differ by place"),
     Role.BUSINESS: Rule(0.40, "thousands of firms are in one trade"),
+    Role.PATRONYMIC: Rule(0.45, "a father's name is left out at will, but tells namesakes apart"),
     Role.INITIAL: Rule(0.25, "an initial fits many given names"),
     Role.PARTICLE: Rule(0.05, "particles, titles and connectives come and go between spellings"),
     Role.FORM: Rule(0.03, "a legal form is left out or translated at will"),
@@ -39,6 +40,7 @@ SCORE: dict[str, Rule] = {
     "first_letter": Rule(1.50, "edits count so much where the first letter is another, as it seldom is"),
     "vowels": Rule(0.80, "and so much where only vowels or doubled letters differ: romanizations vary them"),
     "shape": Rule(0.93, "letters that a scanner takes for others: rn and m, I and l"),
+    "slip": Rule(0.40, "one letter differs in a word of three: other words must carry the name"),
     "beginning": Rule(0.40, "loss by the share of the word that is cut off"),
     "cut": Rule(0.95, "the last word of a field of 30, 35 or 40 characters, and a word that begins with it"),
     "joined": Rule(0.98, "the same letters with a space moved: worldjetta, World Jetta"),
@@ -57,6 +59,7 @@ SCORE: dict[str, Rule] = {
     # points
     "other_number": Rule(-40.0, "both names have a number, and not the same: another plant or institute"),
     "other_place": Rule(-10.0, "both names have a place, and not the same"),
+    "other_father": Rule(-12.0, "both names have a father's name, and not the same"),
     "other_word": Rule(-12.0, "both names have a rare word the other lacks; times the weight of the lighter"),
     "word_order": Rule(-1.0, "the words of an organization stand in another order"),
     "kind": Rule(-20.0, "a person is not a company, a ship is neither"),
@@ -127,7 +130,7 @@ LONGEST_WORD = 40
 def edit_budget(length: int) -> int:
     """How many edits two words may differ by, for the shorter one's length in letters.
 
-    None up to three letters, where one edit is another word (``Win Key``, ``Win Kee``).
+    None up to three letters, where one edit is another word (``Win Key``, ``Win Kee``); see ``slip``.
     """
     if length <= 3 or length > LONGEST_WORD:
         return 0

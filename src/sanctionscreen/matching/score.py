@@ -21,6 +21,7 @@ _REASONS = {
     "concept": "another word for the same",
     "romanization": "the same word, romanized otherwise",
     "spelling": "nearly the same spelling",
+    "slip": "one letter of a short word",
     "shape": "letters that look alike",
     "beginning": "the beginning of the word",
     "joined": "the same letters, spaced otherwise",
@@ -102,6 +103,12 @@ class Score:
 
 
 NO_SCORE = Score()
+CONTRADICTIONS = (
+    ("other_number", Role.NUMBER),
+    ("other_place", Role.PLACE),
+    ("other_father", Role.PATRONYMIC),
+)
+"""What names contradict each other in where both have a word of a role that the other has not."""
 
 
 def score_names(query: WeightedName, listed: WeightedName) -> Score:
@@ -179,7 +186,7 @@ def _costs(query: WeightedName, listed: WeightedName, alignment: Alignment) -> l
 def _contradictions(query: WeightedName, listed: WeightedName, alignment: Alignment) -> list[Contribution]:
     rows = []
     if alignment.missing and alignment.extra:
-        for feature, role in (("other_number", Role.NUMBER), ("other_place", Role.PLACE)):
+        for feature, role in CONTRADICTIONS:
             ours = tuple([p for p in alignment.missing if query.tokens[p].role is role])
             theirs = tuple([p for p in alignment.extra if listed.tokens[p].role is role])
             if ours and theirs:

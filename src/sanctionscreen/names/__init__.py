@@ -4,10 +4,12 @@ from .digests import digest
 from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
 from .rarity import Rarity, ordinary
+from .roles import FOLDED
 from .shapes import shape_of
 from .tokens import AnalysedName, Role, Token
 
 __all__ = [
+    "FOLDED",
     "LONGEST",
     "TEXT_STEPS",
     "AnalysedName",

@@ -138,9 +138,12 @@ def institution_words() -> Phrases:
 
 @cache
 def institution_names() -> tuple[tuple[str, ...], ...]:
-    """The English phrases that institutions are read as."""
+    """The English phrases that institutions are read as, and the names of groups that hold no pattern."""
     rows = table("institutions")
-    return tuple(tuple(name.split()) for name in (*rows["words"], *rows["words_beside_russian_form"]))
+    groups = (name for names in rows["groups"].values() for name in names if "{" not in name)
+    return tuple(
+        tuple(name.split()) for name in (*rows["words"], *rows["words_beside_russian_form"], *groups)
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ from .lexicon import (
     roman_numerals,
 )
 from .mending import mend_forms
-from .persons import split_glued_names
+from .persons import mark_patronymics, split_glued_names
 from .places import places
 from .romanization import fold
 from .tokens import Role, Token
@@ -32,6 +32,8 @@ Tokens = list[Token]
 
 SHORTEST_REPEAT = 4
 """Letters of a word that tells nothing new where the name has it already."""
+FOLDED = frozenset((Role.DISTINCTIVE, Role.PATRONYMIC))
+"""Roles of the words that are compared by the key of their romanizations."""
 _LEADS = frozenset(("and", "aka", "fka", "nka", "dba"))
 _ORDINAL = re.compile(r"(?:no|nr|ndeg)?0*(\d+)(?:st|nd|rd|th|ya|aia|i|y|oi|oy|yi|oe|go|ogo)?")
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,3})|(\d{1,3})([a-z]{3,})")
@@ -164,15 +166,17 @@ def mark_own_acronym(tokens: Tokens) -> Tokens:
     """
     marked: Tokens = []
     initials: list[str] = []
+    words = 0
     for token in tokens:
         repeats = (
-            len(initials) >= len(token.text) >= max(2, len(initials) / 2)
+            len(initials) >= len(token.text) >= max(2, words / 2)
             and initials[0] == token.text[0]
             and _in_order(token.text, initials)
         )
         marked.append(token._replace(role=Role.PARTICLE) if repeats else token)
-        if not repeats and not connectives().at([token.text], 0) and token.text.isalpha():
+        if not repeats and token.text.isalpha():
             initials.append(token.text[0])
+            words += not connectives().at([token.text], 0)
     return marked
 
 
@@ -244,12 +248,13 @@ ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
     settle_group, drop_repeats, mark_initials, fold_romanization,
 )  # fmt: skip
 PERSON_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials, fold_person_romanization,
+    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials,
+    mark_patronymics, fold_person_romanization,
 )  # fmt: skip
 
 
 def _folded(token: Token, *, person: bool) -> Token:
-    if token.role is not Role.DISTINCTIVE or token.key != token.text:
+    if token.role not in FOLDED or token.key != token.text:
         return token
     key = fold(token.text, person=person)
     return token if key == token.text else Token(token.text, key, token.role)

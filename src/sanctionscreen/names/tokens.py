@@ -16,6 +16,7 @@ class Role(IntEnum):
     NUMBER = 4
     INITIAL = 5
     PARTICLE = 6
+    PATRONYMIC = 7
 
     @property
     def label(self) -> str:
