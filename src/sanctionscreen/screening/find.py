@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from sanctionscreen.index import Holdings, NameIndex
 from sanctionscreen.matching import (
+    Points,
     Score,
     WeightedName,
     attribute_points,
-    lift_by_identifier,
     most_attribute_points,
     score_names,
     weigh,
 )
-from sanctionscreen.model import Entity, Hit, Listing, Notice, Party, Settings, Snapshot
+from sanctionscreen.model import Entity, Evidence, Hit, Listing, Notice, Party, Settings, Snapshot
 from sanctionscreen.model.vocabulary import Quiet
 
 from .letters import letters_of
@@ -84,14 +85,20 @@ def _hit(
 ) -> Hit | None:
     attributes = attribute_points(party, entity)
     scored = [
-        _Scored(place, lift_by_identifier(score.with_points(*attributes), party, entity))
+        _Scored(place, score.with_points(*attributes))
         for place, score in names or [_Scored(0, Score(0.0, ()))]
     ]
     scored = [row for row in scored if row.score.value >= settings.threshold]
     if not scored:
         return None
     best = max(
-        scored, key=lambda row: (row.score.value, entity.names[row.place].strength != "weak", -row.place)
+        scored,
+        key=lambda row: (
+            row.score.value,
+            entity.names[row.place].strength != "weak",
+            _beyond(row.score.points),
+            -row.place,
+        ),
     )
     name = entity.names[best.place]
     listing = entity.listing or Listing(list=entity.list, authority="not stated", effect="red_flag")
@@ -132,5 +139,10 @@ def _by_identifier(score: Score) -> bool:
 
 def _order(hit: Hit, asked: str) -> tuple[float, bool, bool, float, str, str]:
     """Best score first; ties by alert, the very letters asked, evidence beyond 100, list and id."""
-    beyond = -sum(row.points for row in hit.evidence if row.feature == "bounds")
-    return (-hit.score, not hit.alert, letters_of(hit.name) != asked, -beyond, hit.entity.list, hit.entity.id)
+    others = letters_of(hit.name) != asked
+    return (-hit.score, not hit.alert, others, -_beyond(hit.evidence), hit.entity.list, hit.entity.id)
+
+
+def _beyond(contributions: Iterable[Points | Evidence]) -> float:
+    """What the contributions would make beyond 100."""
+    return -sum(row.points for row in contributions if row.feature == "bounds")
