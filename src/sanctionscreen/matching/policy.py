@@ -44,7 +44,7 @@ SCORE: dict[str, Rule] = {
     "other_place": Rule(-10.0, "both names have a place, and not the same"),
     "other_word": Rule(-12.0, "both names have a rare word the other lacks; times the weight of the lighter"),
     "word_order": Rule(-1.0, "the words of an organization stand in another order"),
-    "kind": Rule(1.0, "both are of one kind, as half of all parties are"),
+    "kind": Rule(0.5, "both are of one kind, as are half of all pairs of strangers"),
     "other_kind": Rule(-20.0, "a person is neither a company nor a ship, a ship no aircraft"),
     "company_or_craft": Rule(
         -10.0, "a company is no ship or aircraft, but lists that know two kinds print ships as entities"
@@ -55,7 +55,7 @@ SCORE: dict[str, Rule] = {
     "birth": Rule(4.0, "the dates of birth agree as far as both go"),
     "birth_swapped": Rule(2.0, "the dates of birth agree with day and month swapped"),
     "other_birth": Rule(-15.0, "the dates of birth are too far apart for a slip"),
-    "gender": Rule(1.0, "both are of one gender, as most listed persons are men"),
+    "gender": Rule(0.5, "both are of one gender, as are four in five pairs of strangers"),
     "other_gender": Rule(-8.0, "lists rarely err in a gender"),
     "other_identifier": Rule(
         -20.0, "a party keeps its number for life, and the check digits hold on both sides: another party"
