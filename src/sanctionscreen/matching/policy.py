@@ -62,16 +62,29 @@ SCORE: dict[str, Rule] = {
     "other_father": Rule(-12.0, "both names have a father's name, and not the same"),
     "other_word": Rule(-12.0, "both names have a rare word the other lacks; times the weight of the lighter"),
     "word_order": Rule(-1.0, "the words of an organization stand in another order"),
-    "kind": Rule(-20.0, "a person is not a company, a ship is neither"),
+    "kind": Rule(0.5, "both are of one kind, as are half of all pairs of strangers"),
+    "other_kind": Rule(-20.0, "a person is neither a company nor a ship, a ship no aircraft"),
+    "company_or_craft": Rule(
+        -10.0, "a company is no ship or aircraft, but lists that know two kinds print ships as entities"
+    ),
     "country": Rule(2.0, "the party's country is one of the entity's"),
     "other_country": Rule(-4.0, "the list ties the entity to other countries; trade moves, so little"),
-    "birth": Rule(5.0, "the dates of birth can be the same day"),
-    "other_birth": Rule(-15.0, "the dates of birth cannot be the same day"),
-    "other_imo": Rule(-20.0, "a ship keeps its IMO number for life (IMO Res. A.1117(30)): another ship"),
+    "birth_day": Rule(8.0, "both were born on this day, as one pair of strangers in thousands"),
+    "birth": Rule(4.0, "the dates of birth agree as far as both go"),
+    "birth_swapped": Rule(2.0, "the dates of birth agree with day and month swapped"),
+    "other_birth": Rule(-15.0, "the dates of birth are too far apart for a slip"),
+    "gender": Rule(0.5, "both are of one gender, as are four in five pairs of strangers"),
+    "other_gender": Rule(-8.0, "lists rarely err in a gender"),
+    "other_identifier": Rule(
+        -20.0, "a party keeps its number for life, and the check digits hold on both sides: another party"
+    ),
+    "other_registration": Rule(
+        -12.0, "one country's tax or registration numbers of one form differ; hardly a party has two"
+    ),
     "most_against": Rule(
         -20.0, "attributes may be wrong: an exact name stays a hit at the default threshold"
     ),
-    "identifier": Rule(100.0, "an equal identifier lifts the score to this by itself"),
+    "identifier": Rule(120.0, "an equal identifier makes 100 by itself, even against most_against"),
 }
 
 

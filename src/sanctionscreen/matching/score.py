@@ -66,10 +66,11 @@ class Contribution(NamedTuple):
 class Score:
     """A score of 0 to 100, and the contributions that add up to it, both to two decimals.
 
-    The contributions are put into words when they are asked for: most scores are too low to be shown.
+    ``exact`` is what names make, and attributes besides, before 0 and 100 bound it. The contributions are
+    put into words when they are asked for: most scores are too low to be shown.
     """
 
-    __slots__ = ("_listed", "_more", "_query", "_rows", "value")
+    __slots__ = ("_listed", "_more", "_query", "_rows", "exact", "value")
 
     def __init__(
         self,
@@ -82,8 +83,8 @@ class Score:
         self._query = query
         self._listed = listed
         self._more = more
-        exact = sum([row.points for row in rows]) + sum([row.points for row in more])
-        self.value = round(min(100.0, max(0.0, exact)), 2)
+        self.exact = max(0.0, sum([row.points for row in rows])) + sum([row.points for row in more])
+        self.value = round(min(100.0, max(0.0, self.exact)), 2)
 
     def with_points(self, *more: Points) -> Score:
         """The score with further contributions, kept within 0 and 100."""
