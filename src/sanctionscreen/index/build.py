@@ -18,8 +18,18 @@ from .near import near_arrays
 from .runs import posted_runs
 from .words import Array, alphabetical, sorted_keys, words_to_arrays
 
+MOST_PERSONS_WORDS = 5
+PERSONS_ROLES = frozenset((Role.DISTINCTIVE, Role.INITIAL, Role.PARTICLE))
 READINGS = ("organizations", "persons")
 """The names of persons and all others are found apart: the words of a query mean other things in them."""
+
+
+def _may_be_persons(name: AnalysedName) -> bool:
+    """Whether a name that a list gives without saying whose may be a person's: two to five words, all
+    of them distinctive, initials or particles."""
+    return 2 <= len(name.tokens) <= MOST_PERSONS_WORDS and all(
+        token.role in PERSONS_ROLES for token in name.tokens
+    )
 
 
 @dataclass
@@ -51,13 +61,15 @@ class Builder:
 
     def add(self, kind: EntityKind, names: Iterable[str], identifiers: Iterable[str]) -> None:
         """Add the next entity: its kind, its names in order, and its identifiers' numbers."""
-        person = kind == "person"
         borne: set[int] = set()
         for place, text in enumerate(names):
             name = analyse(text, kind)
-            if name.tokens:
-                self._add_name(place, person, name)
-                borne.update(self._number(token.key) for token in name.tokens)
+            if not name.tokens:
+                continue
+            self._add_name(place, kind == "person", name)
+            borne.update(self._number(token.key) for token in name.tokens)
+            if kind == "unknown" and _may_be_persons(name):
+                self._add_name(place, True, analyse(text, "person"))
         self._parties.update(borne)
         for number in identifiers:
             key = bare_number(number)

@@ -20,6 +20,8 @@ NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.PATRONYMIC))
 """Roles of the words that pair with a near spelling too."""
 FIXED = frozenset((Role.NUMBER,))
 """Roles of the words that are not joined with their neighbours."""
+LONG_ACRONYM = 5
+"""Letters of an acronym that hardly two parties share."""
 SHORTEST_CUT = 12
 """Letters of a query that is the beginning of a listed name, and no more than that by chance."""
 SHORTEST_FORM = 3
@@ -30,7 +32,9 @@ _ROMANIZATION = SCORE["romanization"].value
 _JOINED = SCORE["joined"].value
 _INITIAL = SCORE["initial"].value
 _INITIAL_WORD = SCORE["initial_word"].value
-_ACRONYM = SCORE["acronym"].value
+_ACRONYM = {
+    length: SCORE["acronym" if length < LONG_ACRONYM else "long_acronym"].value for length in range(3, 7)
+}
 _CUT = SCORE["cut"].value
 
 
@@ -213,11 +217,11 @@ class _Left(NamedTuple):
         for q in list(self.missing):
             run = _spelled_out(self.query.tokens[q], self.listed, self.extra)
             if run:
-                self.take((q,), run, _ACRONYM, "acronym")
+                self.take((q,), run, _ACRONYM[len(run)], "acronym")
         for p in list(self.extra):
             run = _spelled_out(self.listed.tokens[p], self.query, self.missing)
             if run:
-                self.take(run, (p,), _ACRONYM, "acronym")
+                self.take(run, (p,), _ACRONYM[len(run)], "acronym")
 
 
 def _near(query: Token, listed: Token) -> tuple[float, str]:

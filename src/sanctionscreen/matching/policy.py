@@ -48,7 +48,8 @@ SCORE: dict[str, Rule] = {
     "translated_name": Rule(0.85, "a given name in another language: Nikolai, Mykola, Nicholas"),
     "initial": Rule(0.70, "an initial agrees with a word that begins with it"),
     "initial_word": Rule(0.30, "in the name of an organization an initial says little of the word"),
-    "acronym": Rule(0.75, "an acronym agrees with words that begin with its letters: it confirms only"),
+    "acronym": Rule(0.75, "an acronym agrees with words that begin with its letters, and confirms only"),
+    "long_acronym": Rule(0.82, "one of five or six letters is hardly shared"),
     # what unmatched words cost, as multiples of their weight
     "missing": Rule(1.00, "a word of the query that the listed name has not: it may be another party"),
     "extra": Rule(0.50, "a word of the listed name that the query has not: queries are cut and abridged"),

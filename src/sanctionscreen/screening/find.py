@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import NamedTuple
 
@@ -61,14 +62,10 @@ def find_hits(
 def _score_names(question: Question, index: NameIndex, floor: float) -> dict[int, list[_Scored]]:
     """The listed names at or above a score, by entity; each name is scored as what its bearer is."""
     by_entity: dict[int, list[_Scored]] = {}
-    for analysed, person in ((question.as_organization, False), (question.as_person, True)):
-        if not analysed.tokens:
-            continue
-        query = weigh(analysed, index, person=person)
+    for name, person in itertools.product(question.names, (False, True)):
+        query = weigh(name.as_person if person else name.as_organization, index, person=person)
         for number in index.candidates(query, floor):
-            listed: WeightedName = index.name(number)
-            if listed.person is not person:
-                continue
+            listed = index.name(number)
             score = score_names(query, listed)
             if score.value >= floor:
                 entity, place = index.owner(number)

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
 from sanctionscreen.model.vocabulary import gender_of, kind_of
 from sanctionscreen.names import LONGEST, AnalysedName, Role, analyse
 from sanctionscreen.printed import country_code, partial_date
+from sanctionscreen.printed.embedded import split_printed_name
 
 SHOWN = 60
 
 
+class Readings(NamedTuple):
+    """One name, read as what an organization and what a person bears."""
+
+    as_organization: AnalysedName
+    as_person: AnalysedName
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A party and its name, read both as a person's and as an organization's.
+    """A party and its names, each read both as an organization's and as a person's.
 
+    The first is the name as asked. Others stand where that holds more than one, as in ``X (f.k.a. Y)``.
     ``doubtful`` is set where part of the name could not be read.
     """
 
     party: Party
-    as_person: AnalysedName
-    as_organization: AnalysedName
+    names: tuple[Readings, ...]
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     doubtful: bool = False
@@ -30,12 +39,12 @@ class Question:
     @property
     def has_legal_form(self) -> bool:
         """Whether the name has a legal form, as a company's has."""
-        return any(token.role is Role.FORM for token in self.as_organization.tokens)
+        return any(token.role is Role.FORM for token in self.names[0].as_organization.tokens)
 
     @property
     def askable(self) -> bool:
         """Whether there is anything to look for."""
-        return bool(self.as_organization.tokens or self.party.identifiers)
+        return bool(self.names[0].as_organization.tokens or self.party.identifiers)
 
 
 def ask(
@@ -88,11 +97,20 @@ def _with_country_code(party: Party) -> Party:
     return party if code == party.country else party.model_copy(update={"country": code})
 
 
+def _names(party: Party) -> tuple[str, ...]:
+    """The name as asked, and the names that it holds where it says that it holds several."""
+    printed = split_printed_name(party.name[:LONGEST])
+    held = (printed.name, *(name for name, _ in printed.others))
+    return tuple(
+        dict.fromkeys((party.name, *(name for name in held if name and printed.name != printed.whole)))
+    )
+
+
 def _read(party: Party) -> Question:
-    as_person, as_organization = analyse(party.name, "person"), analyse(party.name, "organization")
+    names = tuple(Readings(analyse(name, "organization"), analyse(name, "person")) for name in _names(party))
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
-    if not as_organization.tokens:
+    if not names[0].as_organization.tokens:
         what = "empty" if not party.name.strip() else "without any letter or digit that can be read"
         skipped = (Skipped(what="name", reason=f"the name is {what}: {party.name[:SHOWN]!r}"),)
     if cut := len(party.name) > LONGEST:
@@ -102,4 +120,4 @@ def _read(party: Party) -> Question:
     if born and not born.earliest:
         text = f"the date of birth {born.text[:SHOWN]!r} cannot be read and was not compared"
         notices = (*notices, Notice(name="date_of_birth_unread", text=text))
-    return Question(party, as_person, as_organization, skipped, notices, doubtful=cut)
+    return Question(party, names, skipped, notices, doubtful=cut)
