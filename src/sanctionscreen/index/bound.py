@@ -48,8 +48,9 @@ def essential_places(query: WeightedName, places: Sequence[int], least: float, i
         weights = [_at_best(query, place) for place in places[count:]]
         paired = sum(weights)
         common = paired if query.person else sum([in_common_at_most(weight) for weight in weights])
-        cost = doubt(common, person=query.person) * _MISSING * sum(missing)
-        if paired and 100 * (paired + slipped * _SLIP) / (paired + slipped + cost) < least:
+        per_word = doubt(common, person=query.person) * _MISSING
+        whole = paired + per_word * sum(missing) + min(per_word, 1.0) * slipped
+        if paired and 100 * (paired + slipped * _SLIP) / whole < least:
             return count
     return len(places)
 
@@ -123,15 +124,14 @@ class Bound:
         missing = ~covered @ self._missing
         missing -= arrays["name_initials"][names] * self._missing.max()
         costs += np.maximum(missing, 0.0)
-        slipped = ~covered @ self._slips
-        paired += slipped
-        gained += slipped * _SLIP
         common = paired
         if not person:
             rare = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))
             common = np.add.reduceat(np.where(met, rare, 0.0), firsts)
-        whole = paired + doubts(common, person=person) * costs
-        return 100.0 * gained / np.maximum(whole, 1e-9)
+        doubtful = doubts(common, person=person)
+        slipped = ~covered @ self._slips
+        whole = paired + doubtful * costs + np.minimum(doubtful * _MISSING, 1.0) * slipped
+        return 100.0 * (gained + slipped * _SLIP) / np.maximum(whole, 1e-9)
 
     def _rows(self, texts: Array, keys: Array) -> Array:
         """For each listed word the alternative most like it, by its text or its key; -1 for none."""

@@ -20,6 +20,10 @@ NEAR = frozenset((Role.DISTINCTIVE, Role.BUSINESS, Role.PLACE, Role.PATRONYMIC))
 """Roles of the words that pair with a near spelling too."""
 FIXED = frozenset((Role.NUMBER,))
 """Roles of the words that are not joined with their neighbours."""
+_IS_NEAR = tuple(role in NEAR for role in Role)
+_IS_FOLDED = tuple(role in FOLDED for role in Role)
+_IS_FIXED = tuple(role in FIXED for role in Role)
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 6
 LONG_ACRONYM = 5
 """Letters of an acronym that hardly two parties share."""
 SHORTEST_CUT = 12
@@ -33,7 +37,8 @@ _JOINED = SCORE["joined"].value
 _INITIAL = SCORE["initial"].value
 _INITIAL_WORD = SCORE["initial_word"].value
 _ACRONYM = {
-    length: SCORE["acronym" if length < LONG_ACRONYM else "long_acronym"].value for length in range(3, 7)
+    length: SCORE["acronym" if length < LONG_ACRONYM else "long_acronym"].value
+    for length in range(SHORTEST_ACRONYM, LONGEST_ACRONYM + 1)
 }
 _CUT = SCORE["cut"].value
 
@@ -70,8 +75,8 @@ def align(query: WeightedName, listed: WeightedName) -> Alignment:
     if missing and extra:
         left = _Left(query, listed, pairs, missing, extra)
         left.pair_core()
-        left.pair_near()
-        left.pair_joined()
+        if left.pair_near():
+            left.pair_joined()
         left.pair_cut()
         left.pair_initials()
         left.pair_acronyms()
@@ -95,29 +100,30 @@ def _whole(query: WeightedName, listed: WeightedName, similarity: float, feature
 
 
 def _equal(query: WeightedName, listed: WeightedName) -> tuple[list[Pair], list[int], list[int]]:
-    by_key: dict[str, list[int]] = {}
-    for place, key in enumerate(listed.keys):
-        by_key.setdefault(key, []).append(place)
+    keys = listed.keys
+    extra = list(range(len(keys)))
+    if query.keys_apart.isdisjoint(keys):
+        return [], list(range(len(query.keys))), extra
     pairs: list[Pair] = []
     missing: list[int] = []
     for place, key in enumerate(query.keys):
-        places = by_key.get(key)
+        places = [p for p in extra if keys[p] == key] if key in keys else []
         if not places:
             missing.append(place)
             continue
         token = query.tokens[place]
         found = next((p for p in places if listed.tokens[p].text == token.text), places[0])
-        places.remove(found)
+        extra.remove(found)
         similarity, feature = _by_equal_key(token, listed.tokens[found])
         weight = (query.weights[place] + listed.weights[found]) / 2
         pairs.append(Pair((place,), (found,), similarity, feature, weight))
-    return pairs, missing, sorted([place for places in by_key.values() for place in places])
+    return pairs, missing, extra
 
 
 def _by_equal_key(query: Token, listed: Token) -> tuple[float, str]:
     if query.text == listed.text or query.role is Role.NUMBER:
         return 1.0, "word"
-    if query.role in FOLDED and listed.role in FOLDED:
+    if _IS_FOLDED[query.role] and _IS_FOLDED[listed.role]:
         return _ROMANIZATION, "romanization"
     return _CONCEPT, "concept"
 
@@ -160,25 +166,38 @@ class _Left(NamedTuple):
         if ours and theirs:
             self.take(ours, theirs, _JOINED, "joined")
 
-    def pair_near(self) -> None:
-        """Words nearly alike, the heaviest and most alike first."""
+    def pair_near(self) -> bool:
+        """Words nearly alike, the heaviest and most alike first.
+
+        Returns:
+            Whether some word of one name may begin or end with a word of the other, as joined words do.
+        """
         query, listed = self.query, self.listed
-        near = _near_persons if query.person else _near
+        likeness = alike_persons if query.person else alike
+        theirs = [(p, listed.tokens[p]) for p in self.extra]
         found = []
+        touching = False
         for q in self.missing:
             ours = query.tokens[q]
-            for p in self.extra:
-                theirs = listed.tokens[p]
-                similarity, feature = near(ours, theirs)
+            a, role = ours.text, ours.role
+            for p, other in theirs:
+                b = other.text
+                if a[0] != b[0] and a[-1] != b[-1] and not query.person:
+                    continue
+                touching = touching or _touch(a, b)
+                if _IS_NEAR[role] and _IS_NEAR[other.role]:
+                    similarity, feature = likeness(a, b)
+                else:
+                    similarity, feature = _form_with_slip(ours, other)
                 if similarity:
-                    found.append(
-                        (similarity * (query.weights[q] + listed.weights[p]), similarity, q, p, feature)
-                    )
+                    worth = similarity * (query.weights[q] + listed.weights[p])
+                    found.append((worth, similarity, q, p, feature))
         if len(found) > 1:
             found.sort(key=lambda row: (-row[0], row[2], row[3]))
         for _, similarity, q, p, feature in found:
             if q in self.missing and p in self.extra:
                 self.take((q,), (p,), similarity, feature)
+        return touching
 
     def pair_joined(self) -> None:
         """A word of one name with two to five neighbouring words of the other that spell it."""
@@ -202,6 +221,8 @@ class _Left(NamedTuple):
 
     def pair_initials(self) -> None:
         """An initial with a word that begins with it."""
+        if not (self.query.initials or self.listed.initials):
+            return
         similarity = _INITIAL if self.query.person else _INITIAL_WORD
         for q in list(self.missing):
             for p in list(self.extra):
@@ -214,32 +235,26 @@ class _Left(NamedTuple):
         """A word of one name with neighbouring words of the other that begin with its letters."""
         if self.query.person:
             return
-        for q in list(self.missing):
-            run = _spelled_out(self.query.tokens[q], self.listed, self.extra)
-            if run:
-                self.take((q,), run, _ACRONYM[len(run)], "acronym")
-        for p in list(self.extra):
-            run = _spelled_out(self.listed.tokens[p], self.query, self.missing)
-            if run:
-                self.take(run, (p,), _ACRONYM[len(run)], "acronym")
+        for q, run in _spelled_out(self.query, self.missing, self.listed, self.extra):
+            self.take((q,), run, _ACRONYM[len(run)], "acronym")
+        for p, run in _spelled_out(self.listed, self.extra, self.query, self.missing):
+            self.take(run, (p,), _ACRONYM[len(run)], "acronym")
 
 
-def _near(query: Token, listed: Token) -> tuple[float, str]:
-    """How alike two words are that may be misspelt; a legal form too, where one side's is no other."""
-    if query.role in NEAR and listed.role in NEAR:
-        a, b = query.text, listed.text
-        if (a[0] == b[0] or a[-1] == b[-1]) and (abs(len(a) - len(b)) <= 2 or a[:3] == b[:3]):
-            return alike(a, b)
-    elif {query.role, listed.role} == {Role.FORM, Role.DISTINCTIVE}:
+def _touch(a: str, b: str) -> bool:
+    """Whether one word begins or ends with the other."""
+    if len(a) > len(b):
+        return a.startswith(b) or a.endswith(b)
+    return b.startswith(a) or b.endswith(a)
+
+
+def _form_with_slip(query: Token, listed: Token) -> tuple[float, str]:
+    """A legal form and a word that is it but for one letter."""
+    roles = (query.role, listed.role)
+    if roles in ((Role.FORM, Role.DISTINCTIVE), (Role.DISTINCTIVE, Role.FORM)):
         a, b = query.text, listed.text
         if max(len(a), len(b)) >= SHORTEST_FORM and OSA.distance(a, b, score_cutoff=1) <= 1:
             return 1.0 - 1.0 / max(len(a), len(b)), "spelling"
-    return 0.0, ""
-
-
-def _near_persons(query: Token, listed: Token) -> tuple[float, str]:
-    if query.role in NEAR and listed.role in NEAR:
-        return alike_persons(query.text, listed.text)
     return 0.0, ""
 
 
@@ -255,11 +270,12 @@ def _joined(
     for place in whole_left:
         token = whole.tokens[place]
         word = token.text
-        if token.role in FIXED or token.role is Role.FORM or len(word) <= 3:
+        if _IS_FIXED[token.role] or token.role is Role.FORM or len(word) <= 3:
             continue
         best: tuple[float, tuple[int, ...]] = (0.0, ())
+        length = len(word)
         for run, letters in runs:
-            if letters != token.key and not _nearly_as_long(word, letters):
+            if not -1 <= len(letters) - length <= 1 and letters != token.key:
                 continue
             if used.isdisjoint(run) and (similarity := _spelling(word, token.key, letters)) > best[0]:
                 best = (similarity, run)
@@ -267,10 +283,6 @@ def _joined(
             found.append((best[1], place, best[0] * _JOINED))
             used.update(best[1])
     return found
-
-
-def _nearly_as_long(word: str, letters: str) -> bool:
-    return abs(len(letters) - len(word)) <= 1 and (letters[0] == word[0] or letters[-1] == word[-1])
 
 
 def _spelling(word: str, key: str, letters: str) -> float:
@@ -285,7 +297,7 @@ def _spelling(word: str, key: str, letters: str) -> float:
 
 def _runs(tokens: tuple[Token, ...], left: list[int]) -> list[tuple[tuple[int, ...], str]]:
     """Runs of two or more neighbouring left-over words, with their letters."""
-    free = [place for place in left if tokens[place].role not in FIXED]
+    free = [place for place in left if not _IS_FIXED[tokens[place].role]]
     runs: list[tuple[tuple[int, ...], str]] = []
     for number, start in enumerate(free):
         letters = tokens[start].text
@@ -299,17 +311,23 @@ def _runs(tokens: tuple[Token, ...], left: list[int]) -> list[tuple[tuple[int, .
 
 
 def _is_initial(initial: Token, word: Token) -> bool:
-    return initial.role is Role.INITIAL and word.role in NEAR and initial.text[0] == word.text[0]
+    return initial.role is Role.INITIAL and _IS_NEAR[word.role] and initial.text[0] == word.text[0]
 
 
-def _spelled_out(acronym: Token, name: WeightedName, left: list[int]) -> tuple[int, ...]:
-    """The neighbouring words left over in a name that begin with the letters of an acronym, in order."""
-    letters = acronym.text
-    if acronym.role is not Role.DISTINCTIVE or not 3 <= len(letters) <= 6 or len(left) < len(letters):
-        return ()
-    words = [place for place in left if name.tokens[place].role in NEAR]
-    for start in range(len(words) - len(letters) + 1):
-        run = words[start : start + len(letters)]
-        if all(name.tokens[place].text[0] == letter for place, letter in zip(run, letters, strict=True)):
-            return tuple(run)
-    return ()
+def _spelled_out(
+    short: WeightedName, short_left: list[int], name: WeightedName, left: list[int]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """Words left over in one name, each with the neighbouring ones of the other whose first letters it is."""
+    if len(left) < SHORTEST_ACRONYM:
+        return []
+    words = [place for place in left if _IS_NEAR[name.tokens[place].role]]
+    initials = "".join([name.tokens[place].text[0] for place in words])
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for place in short_left:
+        token = short.tokens[place]
+        if token.text in initials and token.role is Role.DISTINCTIVE and len(token.text) in _ACRONYM:
+            start = initials.index(token.text)
+            run = tuple(words[start : start + len(token.text)])
+            if not any(set(run) & set(taken) for _, taken in found):
+                found.append((place, run))
+    return found

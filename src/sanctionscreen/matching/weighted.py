@@ -23,6 +23,8 @@ class WeightedName(NamedTuple):
         keys: the key of each word.
         letters: all its letters, run together.
         core: those of its words that are no legal forms.
+        keys_apart: the keys, each once.
+        initials: whether some word is an initial.
         bag: a hash that is equal for two orders of the same words, whatever their roles.
         cut: whether it has just so many characters as a field that cuts names holds.
     """
@@ -33,6 +35,8 @@ class WeightedName(NamedTuple):
     keys: tuple[str, ...]
     letters: str
     core: str
+    keys_apart: frozenset[str]
+    initials: bool
     bag: int
     cut: bool = False
 
@@ -54,13 +58,16 @@ def weighted(
     tokens: tuple[Token, ...], weights: tuple[float, ...], bag: int, *, person: bool, cut: bool = False
 ) -> WeightedName:
     """Tokens and their weights as a name to score."""
+    keys = tuple([token.key for token in tokens])
     return WeightedName(
         tokens,
         weights,
         person,
-        tuple([token.key for token in tokens]),
+        keys,
         letters_of(tokens),
         core_of(tokens),
+        frozenset(keys),
+        Role.INITIAL in [token.role for token in tokens],
         bag,
         cut,
     )
