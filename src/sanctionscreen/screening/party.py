@@ -33,34 +33,34 @@ class Question:
         return bool(self.as_organization.tokens or self.party.identifiers)
 
 
-def ask(
+def party_of(
     party: str | Party,
     *,
-    kind: str,
-    country: str | None,
-    identifiers: dict[str, str] | None,
-    date_of_birth: str | None,
-) -> Question:
-    """A question from what a caller gives; see ``Screener.screen``."""
+    kind: str = "unknown",
+    country: str | None = None,
+    identifiers: dict[str, str] | None = None,
+    date_of_birth: str | None = None,
+) -> Party:
+    """A party from what a caller gives; see ``Screener.screen``."""
     if not isinstance(party, Party):
         if not isinstance(party, str):
             raise UsageError(
                 f"a party is a name or a Party, not {type(party).__name__}",
                 advice="Pass text, or sanctionscreen.Party(name=...)",
             )
-        party = Party(
+        return Party(
             name=party,
             kind=kind_of(kind),
             country=country,
             identifiers=identifiers or {},
             date_of_birth=date_of_birth,
         )
-    elif kind != "unknown" or country or identifiers or date_of_birth:
+    if kind != "unknown" or country or identifiers or date_of_birth:
         raise UsageError(
             "a Party carries its own kind, country, identifiers and date of birth",
             advice="Set them on the Party",
         )
-    return _read(_with_country_code(_printable(party)))
+    return party
 
 
 def _printable(party: Party) -> Party:
@@ -81,7 +81,13 @@ def _with_country_code(party: Party) -> Party:
     return party if code == party.country else party.model_copy(update={"country": code})
 
 
-def _read(party: Party) -> Question:
+def read_party(party: Party) -> Question:
+    """A party as a question: its country as a code, its name analysed.
+
+    Raises:
+        UsageError: the country does not exist.
+    """
+    party = _with_country_code(_printable(party))
     as_person, as_organization = analyse(party.name, "person"), analyse(party.name, "organization")
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
