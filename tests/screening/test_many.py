@@ -149,7 +149,7 @@ def test_a_worker_that_is_killed_is_an_error_and_no_hang(start_method: str) -> N
     answers = SCREENER.screen_many((f"Acme {number}" for number in itertools.count()), workers=2)
     next(answers)
     os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
-    with pytest.raises(ss.SanctionscreenError, match="ended before it answered.*fewer workers"):
+    with pytest.raises(ss.SanctionscreenError, match=r"ended before it answered.*fewer workers"):
         for _ in answers:
             pass
     assert not multiprocessing.active_children()
