@@ -121,6 +121,21 @@ class Screener:
         scope = _Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
         return cls(scope, settings)
 
+    @property
+    def lists(self) -> tuple[Snapshot, ...]:
+        """The list versions that it screens against."""
+        return self._scope.lists.snapshots
+
+    @property
+    def warnings(self) -> tuple[Notice, ...]:
+        """What every answer of today says of the lists."""
+        return self._scope.notices + self._stale(self._day())
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What it was asked to look at and cannot."""
+        return self._scope.skipped
+
     def screen(
         self,
         party: str | Party,
@@ -190,9 +205,12 @@ class Screener:
     def _day(self) -> date | None:
         return self._scope.freshness.day() if self._scope.freshness else None
 
+    def _stale(self, day: date | None) -> tuple[Notice, ...]:
+        return self._scope.freshness.notices(day) if self._scope.freshness and day else ()
+
     def _answer(self, found: Found, day: date | None) -> Screening:
         scope = self._scope
-        stale = scope.freshness.notices(day) if scope.freshness and day else ()
+        stale = self._stale(day)
         skipped = scope.skipped + found.skipped
         doubtful = scope.doubtful or found.doubtful or bool(stale) or not scope.lists.snapshots
         return Screening(

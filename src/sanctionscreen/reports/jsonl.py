@@ -1,0 +1,20 @@
+"""Rows as JSON lines: one object a row, with every column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import IO
+
+from .rows import HitRow
+
+
+def write(rows: Iterable[HitRow], handle: IO[bytes]) -> None:
+    """Write rows.
+
+    Args:
+        rows: the rows.
+        handle: where they go; it stays open.
+    """
+    for row in rows:
+        handle.write(json.dumps(row._asdict(), ensure_ascii=False).encode() + b"\n")
