@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -186,13 +187,14 @@ def text_of(value: Any) -> str | None:
     >>> text_of(" Acme "), text_of(4711.0), text_of(date(1962, 11, 23)), text_of(None), text_of(["a"])
     ('Acme', '4711', '1962-11-23', '', None)
     """
-    if value is None or value != value:  # noqa: PLR0124  (what is no number is not equal to itself)
+    if value is None:
         return ""
-    if isinstance(value, list | dict | tuple | bytes):
-        return None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date):
-        return value.isoformat()
+    if not isinstance(value, str):
+        value = content(value)
+        if isinstance(value, float) and math.isnan(value):
+            return ""
+        if hasattr(value, "__len__"):  # an array, an object, bytes
+            return None
+        return value.isoformat() if isinstance(value, date) else str(value)
     # A lone surrogate, which JSON can spell, could not be written to any output.
-    return str(value).strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -83,9 +83,16 @@ def screen_frame(  # noqa: PLR0913  (one argument for each column)
 
 
 def _rows(table: nw.DataFrame[Any], columns: Columns) -> Iterator[PartyRow]:
-    names = columns.all()
-    for number, values in enumerate(table.select(*dict.fromkeys(names)).iter_rows()):
-        yield PartyRow(number, dict(zip(dict.fromkeys(names), values, strict=True)))
+    """The rows; what stands for nothing, which differs by library and type, is None."""
+    cells = {
+        name: [
+            None if missing else value
+            for value, missing in zip(table[name].to_list(), table[name].is_null().to_list(), strict=True)
+        ]
+        for name in columns.all()
+    }
+    for number in range(len(table)):
+        yield PartyRow(number, {name: values[number] for name, values in cells.items()})
 
 
 def _frame_of(rows: list[HitRow], narwhals: Any, table: nw.DataFrame[Any]) -> Any:

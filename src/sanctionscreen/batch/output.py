@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Literal, get_args
 
-from sanctionscreen.errors import SanctionscreenError, UsageError, not_installed
+from sanctionscreen.errors import SanctionscreenError, UsageError
+from sanctionscreen.reports.parquet import arrow
 from sanctionscreen.reports.rows import HitRow
 
 OutputForm = Literal["csv", "jsonl", "parquet"]
@@ -32,7 +32,7 @@ def form_of(out: Path | None, said: OutputForm | None) -> OutputForm:
     """The form to write: the one said, else by the ending of the output, else CSV.
 
     Raises:
-        UsageError: the ending is that of no form; or Parquet was asked for and cannot be written there.
+        UsageError: the ending is that of no form, or Parquet cannot be written there or here.
     """
     form = said or (BY_SUFFIX.get(out.suffix.lower()) if out else "csv")
     if form is None:
@@ -41,8 +41,8 @@ def form_of(out: Path | None, said: OutputForm | None) -> OutputForm:
         )
     if form == "parquet" and out is None:
         raise UsageError("Parquet cannot be printed", advice="Name a file for it: -o FILE.parquet")
-    if form == "parquet" and not find_spec("pyarrow"):
-        raise not_installed("pyarrow", "parquet")
+    if form == "parquet":
+        arrow()  # before hours of work, not after
     return form
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sanctionscreen.errors import ReadError, not_installed
+from sanctionscreen.errors import ReadError
+from sanctionscreen.reports.parquet import arrow
 
 from .file import ADVICE, PartyFile, PartyRow
 
@@ -21,16 +22,12 @@ def open_parquet(path: Path) -> PartyFile:
         ReadError: the file is damaged. So may ``read``.
         UsageError: pyarrow is not installed.
     """
-    try:
-        from pyarrow.parquet import ParquetFile  # noqa: PLC0415  (an extra)
-    except ImportError as error:
-        raise not_installed("pyarrow", "parquet") from error
-
-    with _damage_told(path), ParquetFile(path) as file:
+    parquet = arrow().parquet
+    with _damage_told(path), parquet.ParquetFile(path) as file:
         header, rows = tuple(file.schema_arrow.names), file.metadata.num_rows
 
     def read(columns: Sequence[str]) -> Iterator[PartyRow]:
-        with _damage_told(path), ParquetFile(path) as file:
+        with _damage_told(path), parquet.ParquetFile(path) as file:
             groups = file.iter_batches(ROWS, columns=list(columns))
             rows = (cells for group in groups for cells in group.to_pylist())
             for number, cells in enumerate(rows, start=1):
@@ -41,10 +38,8 @@ def open_parquet(path: Path) -> PartyFile:
 
 @contextmanager
 def _damage_told(path: Path) -> Iterator[None]:
-    from pyarrow import ArrowException  # noqa: PLC0415  (an extra)
-
     try:
         yield
-    except (ArrowException, OSError) as error:
+    except (arrow().ArrowException, OSError) as error:
         reason = str(error).partition("\n")[0]
         raise ReadError(f"the Parquet file is damaged ({reason})", file=path.name, advice=ADVICE) from error

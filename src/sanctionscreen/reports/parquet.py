@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import IO, get_type_hints
+from typing import IO, Any, get_type_hints
 
 from sanctionscreen.errors import not_installed
 
@@ -12,6 +12,19 @@ from .rows import HitRow
 
 GROUP = 50_000
 """Rows of a group: some megabytes, held in memory until written."""
+
+
+def arrow() -> Any:
+    """The package pyarrow, with what it knows of Parquet.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        import pyarrow.parquet  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise not_installed("pyarrow", "parquet") from error
+    return pyarrow
 
 
 def write(rows: Iterable[HitRow], handle: IO[bytes]) -> None:
@@ -24,16 +37,11 @@ def write(rows: Iterable[HitRow], handle: IO[bytes]) -> None:
     Raises:
         UsageError: pyarrow is not installed.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415  (an extra)
-        from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
-    except ImportError as error:
-        raise not_installed("pyarrow", "parquet") from error
-
+    pa = arrow()
     types = {int: pa.int64(), bool: pa.bool_(), float | None: pa.float64()}
     schema = pa.schema([(name, types.get(of, pa.string())) for name, of in get_type_hints(HitRow).items()])
     waiting = iter(rows)
-    with ParquetWriter(handle, schema) as writer:
+    with pa.parquet.ParquetWriter(handle, schema) as writer:
         while group := list(islice(waiting, GROUP)):
             columns = zip(*group, strict=True)
             writer.write_table(
