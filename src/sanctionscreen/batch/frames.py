@@ -77,7 +77,7 @@ def screen_frame(  # noqa: PLR0913  (one argument for each column)
     )
     known_kind = kind_of(default_kind)
     asked = (ask(row, columns, known_kind) for row in _rows(table, columns))
-    found = [row for rows in answers(asked, screener or Screener.open(), workers or 1) for row in rows]
+    found = [row for rows in answers(asked, screener or Screener.open(), workers) for row in rows]
     screened: Frame = _frame_of(found, narwhals, table)
     return screened
 

@@ -11,9 +11,10 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from filelock import FileLock, Timeout
 
@@ -46,23 +47,19 @@ class Journal:
         self.path = out.with_name(out.name + SUFFIX)
         self.answered = 0
         self._out = out
-        self._lock = FileLock(out.with_name(out.name + ".lock"))
         self._first = _line({"form": FORM, **terms})
-        with refusals(self.path):
-            try:
-                self._lock.acquire(timeout=0)
-            except Timeout as error:
-                raise UsageError(
-                    "another run is writing this output", file=str(out), advice="Wait for it, or name another"
-                ) from error
-            try:
+        self._closing = ExitStack()
+        try:
+            with refusals(self.path):
+                self._lock_output()
                 if restart:
                     self.path.unlink(missing_ok=True)
                 self._handle = self.path.open("a+b")
+                self._closing.callback(_close, self._handle)
                 self._take_up()
-            except BaseException:
-                self._release()
-                raise
+        except BaseException:
+            self._closing.close()
+            raise
         self._kept_at = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -74,9 +71,8 @@ class Journal:
         try:
             if not self._handle.closed:
                 self.keep()
-                self._handle.close()
         finally:
-            self._release()
+            self._closing.close()
 
     def add(self, rows: list[HitRow]) -> None:
         """Note the answer to the next row of the input."""
@@ -141,9 +137,28 @@ class Journal:
                 advice="Begin anew with --restart, or run with the same terms to go on",
             )
 
-    def _release(self) -> None:
-        Path(self._lock.lock_file).unlink(missing_ok=True)
-        self._lock.release()
+    def _lock_output(self) -> None:
+        lock = FileLock(self._out.with_name(self._out.name + ".lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise UsageError(
+                "another run is writing this output",
+                file=str(self._out),
+                advice="Wait for it, or name another",
+            ) from error
+        self._closing.callback(lock.release)
+        self._closing.callback(_forget, Path(lock.lock_file))
+
+
+def _forget(lock: Path) -> None:
+    with suppress(OSError):  # Windows keeps a file that is open
+        lock.unlink()
+
+
+def _close(handle: IO[bytes]) -> None:
+    with suppress(OSError):  # what could not be written before cannot be now, and has been told
+        handle.close()
 
 
 def _line(value: Any) -> bytes:

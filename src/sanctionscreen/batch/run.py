@@ -72,7 +72,7 @@ class Batch:
         return answers(asked, self.screener, self.workers)
 
 
-def answers(asked: Iterable[Asked], screener: Screener, workers: int = 1) -> Iterator[list[HitRow]]:
+def answers(asked: Iterable[Asked], screener: Screener, workers: int | None = None) -> Iterator[list[HitRow]]:
     """The rows of each party's answer, in order."""
     waiting: deque[Asked] = deque()
 
