@@ -48,7 +48,10 @@ def test_what_the_user_says_goes_before_any_guess() -> None:
 
 def test_which_were_taken_is_said() -> None:
     said = choose_columns(["Vorname", "Nachname", "Land"]).said()
-    assert said == "name from 'Vorname' and 'Nachname', no reference, country from 'Land', no kind, no born"
+    assert (
+        said
+        == "name from 'Vorname' and 'Nachname', no reference, country from 'Land', no kind, no date of birth"
+    )
 
 
 def test_two_columns_of_names_are_asked_about_so_that_no_party_is_passed_over() -> None:

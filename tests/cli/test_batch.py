@@ -94,7 +94,7 @@ def test_every_party_has_a_row_and_the_way_there_is_said(run: Run, parties: Path
     assert len(rows[0]["list_sha256"]) == 16
     for said in (
         "parties.csv: CSV in utf-8, columns separated by commas",
-        "name from 'name', reference from 'id', country from 'country', no kind, no born",
+        "name from 'name', reference from 'id', country from 'country', no kind, no date of birth",
         "3 parties: 1 match, 1 no match, 1 incomplete; 1 hits on 1 entities",
         "parties/s",
     ):

@@ -45,7 +45,8 @@ class Columns:
         parts = ["name from " + " and ".join(f"'{column}'" for column in self.name)]
         for field in fields(self)[1:]:
             column = getattr(self, field.name)
-            parts.append(f"{field.name} from '{column}'" if column else f"no {field.name}")
+            what = "date of birth" if field.name == "born" else field.name
+            parts.append(f"{what} from '{column}'" if column else f"no {what}")
         return ", ".join(parts)
 
 

@@ -161,8 +161,11 @@ def _close(handle: IO[bytes]) -> None:
         handle.close()
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _ENCODER.encode(value).encode() + b"\n"
 
 
 def _change(before: Mapping[str, Any], now: Mapping[str, Any], changed: list[str]) -> Iterator[str]:

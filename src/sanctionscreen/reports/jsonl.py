@@ -8,6 +8,8 @@ from typing import IO
 
 from .rows import HitRow
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def write(rows: Iterable[HitRow], handle: IO[bytes]) -> None:
     """Write rows.
@@ -17,4 +19,4 @@ def write(rows: Iterable[HitRow], handle: IO[bytes]) -> None:
         handle: where they go; it stays open.
     """
     for row in rows:
-        handle.write(json.dumps(row._asdict(), ensure_ascii=False).encode() + b"\n")
+        handle.write(_ENCODER.encode(row._asdict()).encode() + b"\n")

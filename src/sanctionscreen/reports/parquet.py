@@ -10,8 +10,8 @@ from sanctionscreen.errors import not_installed
 
 from .rows import HitRow
 
-GROUP = 50_000
-"""Rows of a group: some megabytes, held in memory until written."""
+GROUP = 20_000
+"""Rows of a group: some megabytes, held in memory until it is written."""
 
 
 def arrow() -> Any:
