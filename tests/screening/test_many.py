@@ -18,7 +18,7 @@ import sanctionscreen as ss
 from sanctionscreen.screening import many
 
 UN = next((Path(__file__).parents[1] / "sources" / "fixtures" / "un_sc" / "layout_2026").glob("*.xml"))
-METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
+METHODS = multiprocessing.get_all_start_methods()
 PARTIES = [
     "World Jetta HK Logistics",
     ss.Party(name="Sinno Electronic", kind="organization", country="Hong Kong", reference="order 1"),
