@@ -83,6 +83,32 @@ def test_json_has_one_object_per_name(loaded: Run) -> None:
     assert second["status"] == "no_match"
 
 
+def test_what_else_is_known_is_asked_too(loaded: Run) -> None:
+    options = (
+        "--kind",
+        "person",
+        "--country",
+        "FR",
+        "--born",
+        "1900",
+        "--gender",
+        "F",
+        "--id",
+        "passport=X1234567",
+    )
+    done = loaded("screen", listed_name(), *options, "--json")
+    party = json.loads(done.stdout)["party"]
+    assert {name: party[name] for name in ("kind", "country", "date_of_birth", "gender", "identifiers")} == {
+        "kind": "person",
+        "country": "FR",
+        "date_of_birth": "1900",
+        "gender": "female",
+        "identifiers": {"passport": "X1234567"},
+    }
+    shown = loaded("screen", listed_name(), *options).stdout
+    assert "1900 against " in shown
+
+
 def test_a_list_that_is_not_loaded_is_incomplete(loaded: Run) -> None:
     done = loaded("screen", "Acme Bakery", "--list", "un_sc", "--list", "eu_fsf")
     assert done.returncode == 3
@@ -96,6 +122,7 @@ def test_a_list_that_is_not_loaded_is_incomplete(loaded: Run) -> None:
         (["screen", "x", "--list", "us_cls"], "Did you mean 'us_csl'"),
         (["screen", "x", "--country", "Atlantis"], "unknown country"),
         (["screen", "x", "--id", "9179842"], "--id imo=9179842"),
+        (["screen", "x", "--gender", "femal"], "Did you mean 'female'"),
         (["screen", "x", "--treshold", "80"], "--threshold"),
         (["screen", "x", "--threshold", "180"], "180"),
         (["screen"], "Missing argument"),

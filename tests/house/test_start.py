@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("lxml", "pycountry", "ijson", "requests", "urllib3", "http.client", "rich", "click")
+HEAVY = ("lxml", "pycountry", "ijson", "requests", "urllib3", "http.client", "rich", "click", "stdnum")
 
 
 def loaded_after(code: str) -> set[str]:

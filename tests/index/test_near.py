@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionscreen.index.near import find_near, near_arrays
-from sanctionscreen.matching.align import spelling_similarity
+from sanctionscreen.index.near import find_near, forms_of, near_arrays
+from sanctionscreen.matching import alike
 
 WORD = st.text("abcde", min_size=1, max_size=12)
 
@@ -14,8 +14,10 @@ WORD = st.text("abcde", min_size=1, max_size=12)
 @given(st.lists(WORD, min_size=1, max_size=8, unique=True), WORD)
 def test_every_near_word_is_found(listed: list[str], asked: str) -> None:
     arrays = near_arrays(enumerate(listed))
-    found = find_near(arrays["near_hashes"], arrays["near_words"], asked)
+    found = find_near(arrays["near_hashes"], arrays["near_words"], forms_of(asked))
     near = {
-        place for place, word in enumerate(listed) if word != asked and spelling_similarity(asked, word) > 0
+        place
+        for place, word in enumerate(listed)
+        if word != asked and alike(asked, word)[1] in ("spelling", "shape")
     }
-    assert near <= found
+    assert near <= set(found)

@@ -83,6 +83,10 @@ def test_neighbouring_arabic_names_stay_apart() -> None:
     assert len({fold(word, person=True) for word in ("hamad", "hamid", "ahmad", "mahmud", "mohammad")}) == 5
 
 
+def test_elena_is_not_alina() -> None:
+    assert fold("elena", person=True) == fold("olena", person=True) != fold("alina", person=True)
+
+
 def test_a_word_is_in_one_family() -> None:
     words = table("romanized_words")
     for part in (words["all"] | words["persons"], words["stems"]):

@@ -57,6 +57,20 @@ def test_the_same_number_under_other_names() -> None:
     assert one.because == ("the same Tax ID No. 7712040126",)
 
 
+@pytest.mark.parametrize(
+    ("printed_type", "scheme", "parties"),
+    [("INN", "inn", 1), ("OGRN", "ogrn", 2), ("Website", "website", 2)],
+)
+def test_a_number_by_another_name(printed_type: str, scheme: str, parties: int) -> None:
+    tax = ss.Identifier(type="Tax ID No.", scheme="tax", number="7712040126")
+    other = ss.Identifier(type=printed_type, scheme=scheme, number="7712040126")  # type: ignore[arg-type]
+    records = (
+        entity("1", "Zyxel Novelty Works", countries=["RU"], identifiers=[tax]),
+        entity("2", "Zyxel Works", countries=["RU"], identifiers=[other]),
+    )
+    assert len(found(*records)) == parties
+
+
 def test_a_reference_to_another_list() -> None:
     (one,) = found(
         entity("KPe.020", "Zyxel Novelty Works"), entity("DPR0145", "Zyxel Works", other_ids=("KPe.020",))

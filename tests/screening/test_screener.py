@@ -128,7 +128,7 @@ def test_ties_are_ordered_by_the_spelling_asked() -> None:
 def test_hits_beyond_the_most_are_counted_but_certain_ones_stay() -> None:
     entities = [house(f"Jetta {word}") for word in ("alpha", "beta", "gamma", "delta")]
     twins = [house("Jetta", **{"id": f"twin {n}"}) for n in range(3)]
-    screener = ss.Screener.from_entities([*entities, *twins], ss.Settings(threshold=50, max_hits=1))
+    screener = ss.Screener.from_entities([*entities, *twins], ss.Settings(threshold=30, max_hits=1))
     result = screener.screen("Jetta")
     assert [hit.score for hit in result.hits] == [100, 100, 100]
     assert [notice.name for notice in result.warnings] == ["hits_left_out"]
@@ -146,6 +146,7 @@ def test_many_parties_come_back_in_order() -> None:
     [
         ({"kind": "organisation"}, "Did you mean 'organization'"),
         ({"country": "Atlantis"}, "unknown country 'Atlantis'"),
+        ({"gender": "men"}, "unknown gender 'men'"),
     ],
 )
 def test_a_word_that_does_not_exist_is_refused(arguments: dict[str, str], message: str) -> None:
@@ -159,6 +160,9 @@ def test_a_word_that_does_not_exist_is_refused(arguments: dict[str, str], messag
         (lambda: ss.Settings(treshold=80), "Did you mean 'threshold'"),
         (lambda: ss.Party(name="x", contry="HK"), "Did you mean 'country'"),
         (lambda: ss.Party(name="x", kind="organisation"), "Did you mean 'organization'"),
+        (lambda: ss.Party(name="x", gender="femal"), "Did you mean 'female'"),
+        (lambda: ss.Party(name="x", gender=""), "unknown gender ''"),
+        (lambda: ss.Party(name="x", gender=None), "gender"),  # type: ignore[arg-type]
         (lambda: ss.Settings(threshold=180), "less than or equal to 100"),
     ],
 )
@@ -172,6 +176,14 @@ def test_a_party_is_a_name_or_a_party() -> None:
         SCREENER.screen(7)  # type: ignore[arg-type]
     with pytest.raises(ss.UsageError, match="carries its own kind"):
         SCREENER.screen(ss.Party(name="Sinno"), kind="person")
+    with pytest.raises(ss.UsageError, match="date of birth and gender"):
+        SCREENER.screen(ss.Party(name="Sinno"), gender="f")
+
+
+@pytest.mark.parametrize("spelling", ["m", "M", "male", "Male", " MALE "])
+def test_a_gender_may_be_a_letter(spelling: str) -> None:
+    assert SCREENER.screen("Sinno", gender=spelling).party.gender == "male"
+    assert ss.Party(name="Sinno", gender=spelling).gender == "male"  # type: ignore[arg-type]
 
 
 def test_a_country_may_be_a_name() -> None:

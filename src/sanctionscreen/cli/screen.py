@@ -11,7 +11,7 @@ import click
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Party, Screening, Settings, Status
-from sanctionscreen.model.vocabulary import KINDS, kind_of
+from sanctionscreen.model.vocabulary import GENDERS, KINDS, gender_of, kind_of
 from sanctionscreen.reports.json import render_json
 from sanctionscreen.reports.text import render_text
 from sanctionscreen.screening import Screener
@@ -37,6 +37,12 @@ matched, else 3 if any was incomplete.
 @click.option("--country", help="The party's country: an ISO code such as HK, or a name.")
 @click.option("--id", "ids", metavar="TYPE=NUMBER", multiple=True, help="An identifier, such as imo=9179842.")
 @click.option("--born", help="A person's date of birth: a day, month or year.")
+@click.option(
+    "--gender",
+    default="unknown",
+    show_default=True,
+    help=f"A person's gender: {', '.join(GENDERS)}; or m, f.",
+)
 @click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
 @click.option(
     "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
@@ -61,6 +67,7 @@ def command(
     country: str | None,
     ids: Sequence[str],
     born: str | None,
+    gender: str,
     lists: Sequence[str],
     threshold: float,
     as_of: datetime | None,
@@ -81,10 +88,15 @@ def command(
     )
     screener = opening(opened)
     identifiers = dict(_identifier(text) for text in ids)
-    parties = (
-        Party(name=name, kind=kind_of(kind), country=country, identifiers=identifiers, date_of_birth=born)
-        for name in names
+    asked = Party(
+        name="",
+        kind=kind_of(kind),
+        country=country,
+        identifiers=identifiers,
+        date_of_birth=born,
+        gender=gender_of(gender),
     )
+    parties = (asked.model_copy(update={"name": name}) for name in names)
     statuses = []
     for screening in screener.screen_many(parties):
         _show(screening, as_json)

@@ -2,7 +2,9 @@
 
 Two words within k edits (insertions, deletions, substitutions, swaps of neighbours) share a form that
 each reaches by dropping at most k letters: the symmetric deletion method (Garbe, SymSpell, 2012).
-The forms of all listed words are hashed and sorted, so that a lookup is a few binary searches.
+The forms of all listed words are hashed and sorted, so that a lookup is a few binary searches. More forms
+find what edits do not: the letters in alphabetical order, the shape that a scanner sees, and the given
+names that a word may stand for.
 """
 
 from __future__ import annotations
@@ -11,49 +13,62 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from sanctionscreen.matching import edit_budget
+from sanctionscreen.matching import SHORTEST_ANAGRAM, edit_budget
+from sanctionscreen.names import counterparts, full_names, shape_of
 
-from .words import Array, digest
+from .words import Array, hashes_of
+
+MOST_DROPPED_TWICE = 16
+"""Letters of the words of which two are dropped; of longer ones one is, and two misspellings are lost."""
 
 
-def reduced(word: str) -> set[str]:
-    """A word and all it becomes by dropping as many letters as its edit budget allows.
+def reduced(word: str, most: int = 2) -> list[str]:
+    """A word and all it becomes by dropping as many letters as its edit budget allows, and at most so many.
 
     The budget of the pair is that of its shorter word, so a word one letter longer than a step of
     the budget also keeps to the smaller one; dropping more only adds forms.
     """
     budget = edit_budget(len(word))
-    forms = {word}
-    shorter = {word}
-    for _ in range(budget):
-        shorter = {form[:place] + form[place + 1 :] for form in shorter for place in range(len(form))}
-        forms |= shorter
+    if not budget:
+        return [word]
+    once = {word[:place] + word[place + 1 :] for place in range(len(word))}
+    forms = {word, *once}
+    if min(budget, most) > 1 and len(word) <= MOST_DROPPED_TWICE:
+        forms.update(form[:place] + form[place + 1 :] for form in once for place in range(len(form)))
+    return sorted(forms)
+
+
+def forms_of(word: str) -> list[str]:
+    """What a word is found by: its reduced forms, its letters in order, its shape, and given names."""
+    forms = reduced(word)
+    if len(word) >= SHORTEST_ANAGRAM:
+        forms.append("#" + "".join(sorted(word)))
+    forms.append("~" + shape_of(word))
+    forms += ["=" + name for name in sorted(full_names(word) | counterparts(word))]
     return forms
 
 
 def near_arrays(words: Iterable[tuple[int, str]]) -> dict[str, Array]:
-    """The arrays for looking up listed words, given as number and string, by their reduced forms."""
-    hashes: list[int] = []
-    numbers: list[int] = []
+    """The arrays for looking up listed words, given as number and string, by their forms."""
+    hashes: list[Array] = []
+    numbers: list[Array] = []
     for number, word in words:
-        if edit_budget(len(word)):
-            forms = reduced(word)
-            hashes.extend(digest(form) for form in forms)
-            numbers.extend([number] * len(forms))
-    keys = np.array(hashes, np.uint64)
+        forms = forms_of(word)
+        hashes.append(hashes_of(forms, len(forms)))
+        numbers.append(np.full(len(forms), number, np.uint32))
+    keys = np.concatenate(hashes) if hashes else np.zeros(0, np.uint32)
     order = np.argsort(keys, kind="stable")
-    return {"near_hashes": keys[order], "near_words": np.array(numbers, np.uint32)[order]}
+    owners = np.concatenate(numbers) if numbers else np.zeros(0, np.uint32)
+    return {"near_hashes": keys[order], "near_words": owners[order]}
 
 
-def find_near(near_hashes: Array, near_words: Array, word: str) -> set[int]:
-    """The numbers of listed words that share a reduced form with a word; some are further than the budget."""
-    if not edit_budget(len(word)):
-        return set()
-    keys = np.fromiter((digest(form) for form in reduced(word)), np.uint64)
+def find_near(near_hashes: Array, near_words: Array, forms: list[str]) -> list[int]:
+    """The numbers of listed words that have one of some forms, in order; some are further than the budget."""
+    keys = np.sort(hashes_of(forms, len(forms)))
     starts = np.searchsorted(near_hashes, keys, "left")
     ends = np.searchsorted(near_hashes, keys, "right")
+    hit = np.flatnonzero(ends > starts)
     found: set[int] = set()
-    for start, end in zip(starts, ends, strict=True):
-        if end > start:
-            found.update(near_words[start:end].tolist())
-    return found
+    for start, end in zip(starts[hit].tolist(), ends[hit].tolist(), strict=True):
+        found.update(near_words[start:end].tolist())
+    return sorted(found)

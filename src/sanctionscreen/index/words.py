@@ -1,10 +1,10 @@
-"""A table of strings in flat arrays: found by hash, read by number, shared between processes."""
+"""A table of strings in flat arrays, in alphabetical order: found by hash, read by number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -12,35 +12,37 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
-def digest(text: str) -> int:
-    """A 64-bit hash of a text that is the same in every process (BLAKE2b)."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def short_hash(text: str) -> int:
+    """A 32-bit hash of a text (CRC-32), for what is compared afterwards."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def sorted_hashes(texts: Sequence[str]) -> tuple[Array, Array]:
-    """The hashes of texts in ascending order, and for each the place of its text."""
-    hashes = np.fromiter((digest(text) for text in texts), np.uint64, len(texts))
-    order = np.argsort(hashes, kind="stable").astype(np.uint32)
-    return hashes[order], order
+def hashes_of(texts: Iterable[str], count: int) -> Array:
+    """The short hashes of some texts."""
+    return np.fromiter(map(short_hash, texts), np.uint32, count)
 
 
-def find_all(hashes: Array, order: Array, wanted: int) -> list[int]:
-    """The places stored under one hash."""
-    key = np.uint64(wanted)
-    start = int(np.searchsorted(hashes, key, "left"))
-    end = start
-    while end < len(hashes) and hashes[end] == key:
-        end += 1
-    return [int(place) for place in order[start:end]]
+def sorted_keys(keys: Array) -> tuple[Array, Array]:
+    """Keys in ascending order, and for each the place it came from."""
+    order = np.argsort(keys, kind="stable").astype(np.uint32)
+    return keys[order], order
+
+
+def places_of(keys: Array, order: Array, wanted: int) -> list[int]:
+    """The places whose key is the one wanted; ``keys`` and ``order`` as ``sorted_keys`` gives them."""
+    key = keys.dtype.type(wanted)
+    start, end = int(np.searchsorted(keys, key, "left")), int(np.searchsorted(keys, key, "right"))
+    places: list[int] = order[start:end].tolist()
+    return places
 
 
 class Words:
     """Strings by number, and numbers by string.
 
     Args:
-        letters: all strings in UTF-8, one after another.
+        letters: all strings in UTF-8, one after another, in alphabetical order.
         offsets: where each string begins, and the end of the last.
-        hashes, order: from ``sorted_hashes``.
+        hashes, order: their short hashes, from ``sorted_keys``.
     """
 
     def __init__(self, letters: Array, offsets: Array, hashes: Array, order: Array) -> None:
@@ -56,24 +58,48 @@ class Words:
     def __getitem__(self, number: int) -> str:
         word = self._read.get(number)
         if word is None:
-            start, end = int(self._offsets[number]), int(self._offsets[number + 1])
-            word = self._letters[start:end].tobytes().decode()
-            self._read[number] = word
+            word = self._read[number] = self._decoded(number)
         return word
 
     def find(self, word: str) -> int | None:
         """The number of a string, or None where it is not in the table."""
-        for number in find_all(self._hashes, self._order, digest(word)):
+        for number in places_of(self._hashes, self._order, short_hash(word)):
             if self[number] == word:
                 return number
         return None
 
+    def beginning_with(self, text: str) -> range:
+        """The numbers of the strings that begin with a text."""
+        encoded = text.encode("utf-8", "surrogatepass")
+        return range(self._bisect(encoded), self._bisect(encoded + b"\xff"))
+
+    def _bisect(self, encoded: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < encoded:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _bytes(self, number: int) -> bytes:
+        return self._letters[int(self._offsets[number]) : int(self._offsets[number + 1])].tobytes()
+
+    def _decoded(self, number: int) -> str:
+        return self._bytes(number).decode()
+
 
 def words_to_arrays(words: Sequence[str]) -> dict[str, Array]:
-    """The arrays of a table of strings."""
+    """The arrays of a table of strings, given in alphabetical order."""
     encoded = [word.encode() for word in words]
     offsets = np.zeros(len(words) + 1, np.uint32)
     offsets[1:] = np.cumsum([len(word) for word in encoded], dtype=np.uint32)
-    hashes, order = sorted_hashes(words)
+    hashes, order = sorted_keys(hashes_of(words, len(words)))
     letters = np.frombuffer(b"".join(encoded) or b"\0", np.uint8)
-    return {"word_letters": letters, "word_offsets": offsets, "word_hashes": hashes, "word_order": order}
+    return {"letters": letters, "offsets": offsets, "hashes": hashes, "order": order}
+
+
+def alphabetical(texts: Iterable[str]) -> list[str]:
+    """Distinct texts in the order that ``Words`` needs: that of their bytes in UTF-8."""
+    return sorted(set(texts), key=str.encode)

@@ -1,13 +1,16 @@
 """A pair of names to a score with evidence, by one policy."""
 
-from .attributes import attribute_points, lift_by_identifier, most_attribute_points
+from .alike import SHORTEST_ANAGRAM, alike, alike_persons
+from .attributes import attribute_points, most_attribute_points
 from .compare import compare
 from .explain import explain
-from .policy import ROLE_WEIGHT, SCORE, edit_budget, extra_cost
-from .score import Points, Score, score_names, total
-from .weighted import WeightedName, weigh
+from .policy import ROLE_WEIGHT, SCORE, doubt, edit_budget, extra_cost
+from .score import Points, Score, score_names
+from .telling import distinctiveness, says_little
+from .weighted import WeightedName, weigh, weighted
 
 __all__ = [
-    "ROLE_WEIGHT", "SCORE", "Points", "Score", "WeightedName", "attribute_points", "compare", "edit_budget",
-    "explain", "extra_cost", "lift_by_identifier", "most_attribute_points", "score_names", "total", "weigh",
+    "ROLE_WEIGHT", "SCORE", "SHORTEST_ANAGRAM", "Points", "Score", "WeightedName", "alike", "alike_persons",
+    "attribute_points", "compare", "distinctiveness", "doubt", "edit_budget", "explain", "extra_cost",
+    "most_attribute_points", "says_little", "score_names", "weigh", "weighted",
 ]  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sanctionscreen.model import Entity, EntityKind, Identifier, Party
-from sanctionscreen.printed import partial_date, scheme_of
+from sanctionscreen.printed import CHECKED, partial_date, printed_gender
 
-from .identifiers import bare_number, same_identifier, valid_imo
+from .births import compare_births
+from .identifiers import differing_scheme, same_identifier
 from .policy import SCORE
-from .score import Points, Score
+from .score import Points
 
 _UNDECIDED: frozenset[EntityKind] = frozenset(("unknown", "address"))
 
@@ -17,36 +18,83 @@ _CHINA = frozenset(("CN", "HK", "MO"))
 
 
 def most_attribute_points(party: Party) -> float:
-    """The most that attributes other than identifiers can add to a party's score."""
-    country = SCORE["country"].value if party.country else 0.0
-    return country + (SCORE["birth"].value if party.date_of_birth else 0.0)
+    """The most that attributes other than identifiers can add to a party's score.
 
-
-def attribute_points(party: Party, entity: Entity) -> tuple[Points, ...]:
-    """What kind, country, birth and a ship's number say. What is missing says nothing.
-
-    Together they take no more than ``most_against``, so that a wrong attribute hides no exact name.
+    Identifiers need no name to be found by, so that the search by names need not allow for them.
     """
-    rows = (_kind(party, entity), _country(party, entity), _birth(party, entity), _imo(party, entity))
+    best = {
+        "kind": party.kind not in _UNDECIDED,
+        "country": bool(party.country),
+        "birth_day": bool(party.date_of_birth),
+        "gender": party.gender != "unknown",
+    }
+    return sum(SCORE[feature].value for feature, given in best.items() if given)
+
+
+def attribute_points(party: Party, entity: Entity, *, with_form: bool = False) -> tuple[Points, ...]:
+    """What identifiers, kind, country, birth and gender say: each agrees, differs, or says nothing.
+
+    What contradicts takes no more than ``most_against`` together, so that a wrong attribute hides no
+    exact name, and an equal identifier outweighs all of it. ``with_form`` tells that the party's name has a
+    legal form, so that it is hardly a ship's if its kind is not known.
+    """
+    rows = (
+        _identifiers(party, entity),
+        _kind(party, entity) or _craft(party, entity, with_form),
+        _country(party, entity),
+        _birth(party, entity),
+        _gender(party, entity),
+    )
     said = tuple(row for row in rows if row)
-    beyond = SCORE["most_against"].value - sum(row.points for row in said)
+    beyond = SCORE["most_against"].value - sum(row.points for row in said if row.points < 0)
     return (*said, Points("most_against", beyond)) if beyond > 0 else said
 
 
-def lift_by_identifier(score: Score, party: Party, entity: Entity) -> Score:
-    """A score of 100 where an identifier of the party is one of the entity's, whatever the names."""
-    for label, number in party.identifiers.items():
-        for listed in entity.identifiers:
-            if same_identifier(label, number, listed):
-                lift = SCORE["identifier"].value - score.value
-                return score.with_points(Points("identifier", lift, f"{label} {number}", _printed(listed)))
-    return score
+def _said(feature: str, query: str, listed: str) -> Points:
+    return Points(feature, SCORE[feature].value, query, listed)
+
+
+def _identifiers(party: Party, entity: Entity) -> Points | None:
+    pairs = [
+        (label, number, listed)
+        for label, number in party.identifiers.items()
+        for listed in entity.identifiers
+    ]
+    for label, number, listed in pairs:
+        if same_identifier(label, number, listed):
+            return _said("identifier", f"{label} {number}", _printed(listed))
+    countries = entity.all_countries()
+    home = next(iter(countries)) if len(countries) == 1 else None
+    differing = [
+        _said(_other_number(scheme), f"{label} {number}", _printed(listed))
+        for label, number, listed in pairs
+        if (scheme := differing_scheme(label, number, party.country, listed, listed.country or home))
+        # Lists print the numbers of a company's ships with the company.
+        and not (scheme == "imo" and entity.kind == "organization")
+    ]
+    return min(differing, key=lambda row: row.points, default=None)
+
+
+def _other_number(scheme: str) -> str:
+    return "other_identifier" if scheme in CHECKED else "other_registration"
 
 
 def _kind(party: Party, entity: Entity) -> Points | None:
-    if party.kind == entity.kind or party.kind in _UNDECIDED or entity.kind in _UNDECIDED:
+    if party.kind in _UNDECIDED or entity.kind in _UNDECIDED:
         return None
-    return Points("kind", SCORE["kind"].value, party.kind, entity.kind)
+    if party.kind == entity.kind:
+        feature = "kind"
+    elif "organization" in (party.kind, entity.kind) and "person" not in (party.kind, entity.kind):
+        feature = "company_or_craft"
+    else:
+        feature = "other_kind"
+    return _said(feature, party.kind, entity.kind)
+
+
+def _craft(party: Party, entity: Entity, with_form: bool) -> Points | None:
+    if party.kind in _UNDECIDED and with_form and entity.kind in ("vessel", "aircraft"):
+        return _said("company_or_craft", "a legal form", entity.kind)
+    return None
 
 
 def _country(party: Party, entity: Entity) -> Points | None:
@@ -59,27 +107,23 @@ def _country(party: Party, entity: Entity) -> Points | None:
         return None
     else:
         feature = "other_country"
-    return Points(feature, SCORE[feature].value, party.country, ", ".join(sorted(listed)))
+    return _said(feature, party.country, ", ".join(sorted(listed)))
 
 
 def _birth(party: Party, entity: Entity) -> Points | None:
     asked = partial_date(party.date_of_birth or "")
-    dates = [birth.on for birth in entity.births if birth.on]
-    if not asked or not dates:
+    compared = compare_births(asked, [birth.on for birth in entity.births if birth.on]) if asked else None
+    if not asked or not compared:
         return None
-    overlaps = [known for known in (asked.overlaps(on) for on in dates) if known is not None]
-    if not overlaps:
-        return None
-    feature = "birth" if any(overlaps) else "other_birth"
-    return Points(feature, SCORE[feature].value, asked.text, ", ".join(on.text for on in dates))
+    return _said(compared.feature, asked.text, ", ".join(dict.fromkeys(on.text for on in compared.listed)))
 
 
-def _imo(party: Party, entity: Entity) -> Points | None:
-    asked = {bare_number(number) for label, number in party.identifiers.items() if scheme_of(label) == "imo"}
-    listed = {bare_number(row.number) for row in entity.identifiers if row.scheme == "imo"}
-    if not asked or not listed or asked & listed or not all(map(valid_imo, asked)):
+def _gender(party: Party, entity: Entity) -> Points | None:
+    listed = printed_gender(entity.gender or "")
+    if "unknown" in (party.gender, listed):
         return None
-    return Points("other_imo", SCORE["other_imo"].value, ", ".join(sorted(asked)), ", ".join(sorted(listed)))
+    feature = "gender" if party.gender == listed else "other_gender"
+    return _said(feature, party.gender, entity.gender or "")
 
 
 def _printed(identifier: Identifier) -> str:

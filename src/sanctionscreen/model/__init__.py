@@ -9,11 +9,23 @@ from .listing import Listing, Snapshot, SnapshotFile
 from .party import Party
 from .screening import Notice, Screening, Skipped
 from .settings import Settings
-from .vocabulary import KINDS, Effect, EntityKind, Kind, NameKind, RelationKind, Scheme, Status, Strength
+from .vocabulary import (
+    GENDERS,
+    KINDS,
+    Effect,
+    EntityKind,
+    Gender,
+    Kind,
+    NameKind,
+    RelationKind,
+    Scheme,
+    Status,
+    Strength,
+)
 
 __all__ = [
-    "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind",
-    "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Hit", "Identifier", "Kind",
+    "GENDERS", "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind",
+    "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Gender", "Hit", "Identifier", "Kind",
     "ListDiff", "ListStatus", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice", "Outcome",
     "PartialDate", "Party", "Refresh", "Relation", "RelationKind", "Scheme", "Screening", "Settings",
     "Skipped", "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",

@@ -35,8 +35,10 @@ class Hit(Frozen):
         name_kind: what the list says this name is.
         name_strength: how strong the list says this name is.
         alert: whether it raises the status to ``match``.
-        quiet_because: why it does not: only a weak alias matched and the settings say that it confirms
-            only, or the list says that the party was taken off it.
+        quiet_because: why it does not: only a weak alias, or one of a single short or common word,
+            matched and the settings say that it confirms only; or the party was taken off the list.
+        rarity: how distinctive the matched name is, 0 to 1: one rare word makes 1, a common or short
+            one little. Hits with the same score are in its order.
         entity: the listed party.
         listing: its provenance, with the snapshot.
         evidence: what made the score.
@@ -48,6 +50,7 @@ class Hit(Frozen):
     name_strength: Strength
     alert: bool
     quiet_because: Quiet | None = None
+    rarity: float = 0.0
     entity: Entity
     listing: Listing
     evidence: tuple[Evidence, ...]

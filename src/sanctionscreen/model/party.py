@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, field_validator
 
 from .frozen import Asked
-from .vocabulary import Kind, kind_of
+from .vocabulary import Gender, Kind, gender_of, kind_of
 
 
 class Party(Asked):
@@ -17,6 +17,7 @@ class Party(Asked):
         country: ISO 3166 alpha-2 code.
         identifiers: numbers by what the sender calls them, such as ``{"imo": "9179842"}``.
         date_of_birth: ISO day, month or year of a person's birth.
+        gender: of a person: ``male`` or ``female``, also ``m`` or ``f``; ``unknown`` agrees with both.
         reference: the sender's own key, returned untouched.
     """
 
@@ -25,9 +26,15 @@ class Party(Asked):
     country: str | None = None
     identifiers: dict[str, str] = Field(default_factory=dict)
     date_of_birth: str | None = None
+    gender: Gender = "unknown"
     reference: str | None = None
 
     @field_validator("kind", mode="before")
     @classmethod
     def _known_kind(cls, given: str) -> Kind:
         return kind_of(given)
+
+    @field_validator("gender", mode="before")
+    @classmethod
+    def _known_gender(cls, given: object) -> object:
+        return gender_of(given) if isinstance(given, str) else given

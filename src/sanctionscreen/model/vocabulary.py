@@ -10,6 +10,9 @@ Kind = Literal["person", "organization", "vessel", "aircraft", "unknown"]
 EntityKind = Literal["person", "organization", "vessel", "aircraft", "address", "unknown"]
 """What a list can hold. ``address`` is an entry without a name (Entity List, since June 2024)."""
 
+Gender = Literal["male", "female", "unknown"]
+"""What a person can be asked as. ``unknown`` agrees with every gender."""
+
 NameKind = Literal["primary", "alias", "former", "variation", "original_script"]
 """What a list says a name is. ``variation`` is the UK's other spelling of a primary name."""
 
@@ -25,8 +28,9 @@ a debarred exporter, a measure on finance alone, a warning sign, or no measure a
 Status = Literal["match", "no_match", "incomplete"]
 """``incomplete`` wherever something that should have been looked at was not."""
 
-Quiet = Literal["weak_alias", "delisted"]
-"""Why a hit raises no alert: only a weak alias matched, or the party had been taken off the list."""
+Quiet = Literal["weak_alias", "telling_little", "delisted"]
+"""Why a hit raises no alert: only an alias matched that the list calls weak, or one that is a single short or
+common word; or the party had been taken off the list."""
 
 RelationKind = Literal["linked_to", "parent", "subsidiary", "owner", "operator", "associate", "relative"]
 """How a listed party is tied to another, as the list states it."""
@@ -38,6 +42,7 @@ Scheme = Literal[
 """What kind of number an identifier is. Numbers are compared within a scheme, and with ``other``."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+GENDERS: tuple[Gender, ...] = get_args(Gender)
 
 
 def kind_of(text: str) -> Kind:
@@ -50,3 +55,19 @@ def kind_of(text: str) -> Kind:
         if text == kind:
             return kind
     raise unknown("kind", text, KINDS)
+
+
+def gender_of(text: str) -> Gender:
+    """A word as a gender: in full or by its first letter, in capitals or not.
+
+    >>> gender_of("F"), gender_of("Male")
+    ('female', 'male')
+
+    Raises:
+        UsageError: it is not one; the nearest is suggested.
+    """
+    word = text.strip().lower()
+    for gender in GENDERS:
+        if word in (gender, gender[0]):
+            return gender
+    raise unknown("gender", text, GENDERS)

@@ -1,10 +1,15 @@
 """Names to tokens with roles and weights. Knows no list."""
 
+from .digests import digest
+from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
 from .rarity import Rarity, ordinary
+from .roles import FOLDED
+from .shapes import shape_of
 from .tokens import AnalysedName, Role, Token
 
 __all__ = [
+    "FOLDED",
     "LONGEST",
     "TEXT_STEPS",
     "AnalysedName",
@@ -12,7 +17,13 @@ __all__ = [
     "Role",
     "Token",
     "analyse",
+    "counterparts",
+    "digest",
+    "full_names",
+    "may_be_same",
+    "may_be_translated",
     "ordinary",
     "role_steps",
+    "shape_of",
     "trace",
 ]

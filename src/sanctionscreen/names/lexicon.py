@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -26,6 +26,10 @@ class Phrases:
                 self._keys.setdefault(words, key)
                 lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        """Every word and phrase, as a tuple of words."""
+        return iter(self._keys)
 
     def begins_in(self, words: Iterable[str]) -> bool:
         """Whether any of the words begins a known phrase."""
@@ -133,6 +137,16 @@ def institution_words() -> Phrases:
 
 
 @cache
+def institution_names() -> tuple[tuple[str, ...], ...]:
+    """The English phrases that institutions are read as, and the names of groups that hold no pattern."""
+    rows = table("institutions")
+    groups = (name for names in rows["groups"].values() for name in names if "{" not in name)
+    return tuple(
+        tuple(name.split()) for name in (*rows["words"], *rows["words_beside_russian_form"], *groups)
+    )
+
+
+@cache
 def russian_words() -> Phrases:
     """Short abbreviations that stand for English words beside a Russian legal form."""
     return _phrases_by_pattern(table("institutions")["words_beside_russian_form"])
@@ -164,6 +178,18 @@ def edge_forms() -> EdgeForms:
 def business_words() -> Phrases:
     """Business words by concept."""
     return expanded(table("business_words")["concepts"])
+
+
+@cache
+def company_titles() -> Mapping[str, frozenset[str]]:
+    """Titles of persons that stand before or behind the name of a company."""
+    return {place: frozenset(words) for place, words in table("business_words")["titles"].items()}
+
+
+@cache
+def branches() -> Phrases:
+    """What says that a name is of a branch or an office, each under one key."""
+    return expanded(table("business_words")["branches"])
 
 
 @cache

@@ -12,6 +12,8 @@ from .lexicon import table
 from .romanization import fold
 from .tokens import Role, Token
 
+SHORTEST_PATRONYMIC = 5
+_PATRONYMIC = re.compile(r"(?:[oeiy]v[iy](?:t?ch|tsch|c|j)|[iy]ch|[oei]vna|[iy]chna)$")
 _SERVANT = re.compile(r"(abd(?:[aeio]|ou?|u)(?:l|r(?=r)|s(?=s)|z(?=z)|n(?=n))?)([a-z]{3,})")
 
 
@@ -22,6 +24,22 @@ def split_glued_names(tokens: list[Token]) -> list[Token]:
         parts = _parts(token.text) if token.role is Role.DISTINCTIVE and len(token.text) > 5 else None
         split.extend([Token(part, part) for part in parts] if parts else [token])
     return split
+
+
+def mark_patronymics(tokens: list[Token]) -> list[Token]:
+    """Father's names of East Slavic form behind a given name: documents and lists often leave them out."""
+    others = sum(token.role is Role.DISTINCTIVE and not _is_patronymic(token) for token in tokens)
+    if others < 2:
+        return tokens
+    return [token._replace(role=Role.PATRONYMIC) if _is_patronymic(token) else token for token in tokens]
+
+
+def _is_patronymic(token: Token) -> bool:
+    return (
+        token.role is Role.DISTINCTIVE
+        and len(token.text) > SHORTEST_PATRONYMIC
+        and bool(_PATRONYMIC.search(token.text))
+    )
 
 
 def _parts(word: str) -> tuple[str, str] | None:

@@ -53,7 +53,8 @@ def analyse(text: str, kind: EntityKind = "unknown") -> AnalysedName:
     Returns:
         The tokens in order; none where the text holds no letter and no digit.
     """
-    return AnalysedName(text, tuple(_take_steps(text, kind, lambda _, __: None)))
+    words, tokens = _take_steps(text, kind, lambda _, __: None)
+    return AnalysedName(text, tuple(tokens), tuple(words))
 
 
 def trace(text: str, kind: EntityKind = "unknown") -> list[tuple[str, str]]:
@@ -68,14 +69,17 @@ def trace(text: str, kind: EntityKind = "unknown") -> list[tuple[str, str]]:
     return rows
 
 
-def _take_steps(text: str, kind: EntityKind, note: Callable[[str, str | Tokens], None]) -> Tokens:
-    """The tokens of a name; ``note`` is told each step and its result."""
+def _take_steps(
+    text: str, kind: EntityKind, note: Callable[[str, str | Tokens], None]
+) -> tuple[list[str], Tokens]:
+    """The words and the tokens of a name; ``note`` is told each step and its result."""
     normal = text[:LONGEST]
     for step in TEXT_STEPS:
         normal = step(normal)
         note(step.__name__, normal)
-    tokens = tokenize(normal)
+    words = normal.split()
+    tokens = tokenize(words)
     for role_step in role_steps(kind):
         tokens = role_step(tokens)
         note(role_step.__name__, tokens)
-    return tokens
+    return words, tokens

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .institutions import mark_institutions
 from .lexicon import (
     EdgeForms,
     Phrases,
+    branches,
     business_words,
+    company_titles,
     connectives,
     edge_forms,
     institution_groups,
@@ -20,7 +22,8 @@ from .lexicon import (
     person_words,
     roman_numerals,
 )
-from .persons import split_glued_names
+from .mending import mend_forms
+from .persons import mark_patronymics, split_glued_names
 from .places import places
 from .romanization import fold
 from .tokens import Role, Token
@@ -29,6 +32,8 @@ Tokens = list[Token]
 
 SHORTEST_REPEAT = 4
 """Letters of a word that tells nothing new where the name has it already."""
+FOLDED = frozenset((Role.DISTINCTIVE, Role.PATRONYMIC))
+"""Roles of the words that are compared by the key of their romanizations."""
 _LEADS = frozenset(("and", "aka", "fka", "nka", "dba"))
 _ORDINAL = re.compile(r"(?:no|nr|ndeg)?0*(\d+)(?:st|nd|rd|th|ya|aia|i|y|oi|oy|yi|oe|go|ogo)?")
 _GLUED = re.compile(r"([a-z]{3,})(\d{1,3})|(\d{1,3})([a-z]{3,})")
@@ -36,9 +41,9 @@ _INITIALS = frozenset(("i", "v", "x"))
 _LONGEST_EDGE_FORM = 3
 
 
-def tokenize(text: str) -> Tokens:
-    """The words of a normalized text, each still its own key."""
-    return [Token(word, word) for word in text.split()]
+def tokenize(words: Iterable[str]) -> Tokens:
+    """Words as tokens, each still its own key."""
+    return [Token(word, word) for word in words]
 
 
 def mark_legal_forms(tokens: Tokens) -> Tokens:
@@ -110,9 +115,40 @@ def mark_business_words(tokens: Tokens) -> Tokens:
     return _mark(tokens, business_words(), Role.BUSINESS)
 
 
+def mark_inner_forms(tokens: Tokens) -> Tokens:
+    """A short form behind the brand with nothing but common words after it: ``Hirbod Co Import Export``."""
+    short = edge_forms().last
+    brands = [place for place, token in enumerate(tokens) if token.role is Role.DISTINCTIVE]
+    while len(brands) > 1 and tokens[brands[-1]].text in short:
+        place = brands.pop()
+        tokens = [*tokens[:place], _form([tokens[place]]), *tokens[place + 1 :]]
+    return tokens
+
+
 def mark_connectives(tokens: Tokens) -> Tokens:
     """``and``, ``of`` and their like."""
     return _mark(tokens, connectives(), Role.PARTICLE)
+
+
+def mark_branches(tokens: Tokens) -> Tokens:
+    """What says that a name is of a branch or an office: it is the party itself."""
+    marked = _mark(tokens, branches(), Role.PARTICLE)
+    return marked if any(token.role is Role.DISTINCTIVE for token in marked) else tokens
+
+
+def mark_titles(tokens: Tokens) -> Tokens:
+    """Titles of persons before or behind the name of a company, where two words or a long one are left."""
+    titles = company_titles()
+    if len(tokens) > 1 and tokens[0].text in titles["before"] and _say_enough(tokens[1:]):
+        tokens = [tokens[0]._replace(role=Role.PARTICLE), *tokens[1:]]
+    if len(tokens) > 1 and tokens[-1].text in titles["behind"] and _say_enough(tokens[:-1]):
+        tokens = [*tokens[:-1], tokens[-1]._replace(role=Role.PARTICLE)]
+    return tokens
+
+
+def _say_enough(tokens: Tokens) -> bool:
+    words = [token.text for token in tokens if not legal_forms().at([token.text], 0)]
+    return len(words) > 1 or any(len(word) > 4 for word in words)
 
 
 def drop_lead(tokens: Tokens) -> Tokens:
@@ -129,16 +165,18 @@ def mark_own_acronym(tokens: Tokens) -> Tokens:
     Its letters are initials of those words, in order, and at least half of them.
     """
     marked: Tokens = []
+    initials: list[str] = []
+    words = 0
     for token in tokens:
-        initials = [word.text[0] for word in marked if word.role not in (Role.PARTICLE, Role.NUMBER)]
         repeats = (
-            token.role is Role.DISTINCTIVE
-            and len(token.text) >= max(2, len(initials) / 2)
-            and len(initials) >= len(token.text)
+            len(initials) >= len(token.text) >= max(2, words / 2)
             and initials[0] == token.text[0]
             and _in_order(token.text, initials)
         )
-        marked.append(Token(token.text, token.key, Role.PARTICLE) if repeats else token)
+        marked.append(token._replace(role=Role.PARTICLE) if repeats else token)
+        if not repeats and token.text.isalpha():
+            initials.append(token.text[0])
+            words += not connectives().at([token.text], 0)
     return marked
 
 
@@ -205,17 +243,18 @@ def fold_person_romanization(tokens: Tokens) -> Tokens:
 
 RoleStep = Callable[[Tokens], Tokens]
 ORGANIZATION_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_institutions, mark_legal_forms, mark_numbers, mark_roman_numerals, mark_places,
-    mark_business_words, mark_connectives, settle_group, drop_repeats, mark_own_acronym, mark_initials,
-    fold_romanization,
+    drop_lead, mark_own_acronym, mend_forms, mark_titles, mark_institutions, mark_legal_forms, mark_numbers,
+    mark_roman_numerals, mark_places, mark_branches, mark_business_words, mark_connectives, mark_inner_forms,
+    settle_group, drop_repeats, mark_initials, fold_romanization,
 )  # fmt: skip
 PERSON_STEPS: tuple[RoleStep, ...] = (
-    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials, fold_person_romanization,
+    drop_lead, mark_numbers, split_glued_names, mark_person_words, mark_initials,
+    mark_patronymics, fold_person_romanization,
 )  # fmt: skip
 
 
 def _folded(token: Token, *, person: bool) -> Token:
-    if token.role is not Role.DISTINCTIVE or token.key != token.text:
+    if token.role not in FOLDED or token.key != token.text:
         return token
     key = fold(token.text, person=person)
     return token if key == token.text else Token(token.text, key, token.role)

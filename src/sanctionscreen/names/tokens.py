@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Role(IntEnum):
@@ -16,6 +16,7 @@ class Role(IntEnum):
     NUMBER = 4
     INITIAL = 5
     PARTICLE = 6
+    PATRONYMIC = 7
 
     @property
     def label(self) -> str:
@@ -23,8 +24,7 @@ class Role(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a name, or a phrase that acts as one.
 
     Args:
@@ -39,14 +39,19 @@ class Token:
     role: Role = Role.DISTINCTIVE
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysedName:
-    """A name after all steps: the text as given, and its tokens in order."""
+class AnalysedName(NamedTuple):
+    """A name after all steps: the text as given, its tokens in order, and its words before they had roles."""
 
     text: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...] = ()
 
     @property
     def normal_form(self) -> str:
         """The token texts joined: equal for two spellings of one name."""
         return " ".join(token.text for token in self.tokens)
+
+    @property
+    def bag(self) -> str:
+        """The words in alphabetical order: equal for two orders of the same words."""
+        return " ".join(sorted(self.words))

@@ -17,6 +17,7 @@ _LETTER_BY_DIGIT = re.compile(r"[a-z]\d|\d[a-z]")
 _DIGITS_AS_LETTERS = re.compile(
     r"(?:[05](?=[a-z]{3}))?[a-z]+(?:(?:[0135]|(?<=[a-z]{2})[478](?=[a-z]{2}))[a-z]+)*(?:(?<=[a-z]{3})0)?"
 )
+_SMALL_L = re.compile(r"(?<![^\W\d_])(?=(?:l*[A-Z]){2})[A-Zl]+(?![^\W\d_])")
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -34,13 +35,18 @@ def normalize_unicode(text: str) -> str:
 
 
 def normalize_confusables(text: str) -> str:
-    """Words that mix Latin with look-alikes of other scripts, folded to the word's main script.
+    """Words that mix Latin with look-alikes of other scripts, folded to the script that is meant.
 
-    The lists themselves mix scripts (the EU prints a Cyrillic М in ``V.M. Myasishchev``).
+    The lists themselves mix scripts (the EU prints a Cyrillic М in ``V.M. Myasishchev``). A letter that
+    the other script has nothing like decides; then what the other words of the name are; then the majority.
+    A small l among capitals is an I (``KlM``).
     """
+    if "l" in text:
+        text = _SMALL_L.sub(lambda found: found.group().replace("l", "I"), text)
     if text.isascii():
         return text
-    return _WORD.sub(lambda found: _fold_word(found.group()), text)
+    script = _script_meant(text)
+    return _WORD.sub(lambda found: _fold_word(found.group(), script), text)
 
 
 def normalize_digits(text: str) -> str:
@@ -79,6 +85,11 @@ def _to_latin() -> dict[str, str]:
 
 
 @cache
+def _beside_latin() -> frozenset[str]:
+    return frozenset(table("confusables")["beside_latin"]["words"])
+
+
+@cache
 def _to_cyrillic() -> dict[str, str]:
     cyrillic: dict[str, str] = {}
     for other, latin in _to_latin().items():
@@ -87,11 +98,21 @@ def _to_cyrillic() -> dict[str, str]:
     return cyrillic
 
 
-def _fold_word(word: str) -> str:
+def _script_meant(text: str) -> str:
+    """The script that a text shows by letters which the other has nothing like; empty if both or none."""
+    latin = any("a" <= c.lower() <= "z" and c not in _to_cyrillic() for c in text)
+    cyrillic = any("\u0400" <= c <= "\u052f" and c not in _to_latin() for c in text)
+    return "" if latin is cyrillic else "latin" if latin else "cyrillic"
+
+
+def _fold_word(word: str, script: str) -> str:
     latin = sum("a" <= character.lower() <= "z" for character in word)
     cyrillic = sum("\u0400" <= character <= "\u052f" for character in word)
     other = sum("\u0370" <= character <= "\u03ff" or "\u0530" <= character <= "\u058f" for character in word)
-    if not (latin and (cyrillic or other)) and not _ALWAYS_FOLDED.search(word):
+    in_disguise = script == "latin" and cyrillic and not latin and word.lower() not in _beside_latin()
+    if not (latin and (cyrillic or other)) and not in_disguise and not _ALWAYS_FOLDED.search(word):
         return word
-    folds = _to_cyrillic() if cyrillic > latin else _to_latin()
-    return "".join(folds.get(character, character) for character in word)
+    meant = _script_meant(word) or script or ("cyrillic" if cyrillic > latin else "latin")
+    folds = _to_cyrillic() if meant == "cyrillic" and cyrillic else _to_latin()
+    folded = "".join(folds.get(character, character) for character in word)
+    return word if in_disguise and not folded.isascii() else folded

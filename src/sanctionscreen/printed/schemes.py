@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from sanctionscreen.model import Scheme
 
+from .check_digits import check_digits_hold
+
 # In order: the first pattern found in the printed type decides. Sources: the identifier types of
 # OFAC's SDN.XML, the CSL's ids column, EU FSF identificationTypeCode, UN TYPE_OF_DOCUMENT and the
 # UK list's free text.
@@ -62,18 +64,15 @@ def scheme_of(printed_type: str) -> Scheme:
 def russian_scheme(number: str) -> Scheme | None:
     """``ogrn`` or ``inn`` where the check digits say so; other lists print such numbers without a name.
 
-    An OGRN's thirteenth digit is what its first twelve leave when divided by 11, an INN's tenth that of
-    a weighted sum. Sources: orders of the Russian Ministry of Finance No. 165n of 30 October 2017 and of
-    the Federal Tax Service No. MMV-7-6/435@ of 29 June 2012.
+    Thirteen digits that begin with 1 or 5 can be the OGRN of an organization (order of the Russian Ministry
+    of Finance No. 165n of 30 October 2017), ten its INN.
 
     >>> russian_scheme("1 027 739 001 993"), russian_scheme("7731084175"), russian_scheme("7731084176")
     ('ogrn', 'inn', None)
     """
     digits = re.sub(r"\s", "", number)
-    if re.fullmatch(r"[15]\d{12}", digits) and int(digits[:12]) % 11 % 10 == int(digits[12]):
+    if re.fullmatch(r"[15]\d{12}", digits) and check_digits_hold("ogrn", digits):
         return "ogrn"
-    if re.fullmatch(r"\d{10}", digits):
-        weights = (2, 4, 10, 3, 5, 9, 4, 6, 8)
-        check = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11 % 10
-        return "inn" if check == int(digits[9]) else None
+    if re.fullmatch(r"\d{10}", digits) and check_digits_hold("inn", digits):
+        return "inn"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from textwrap import shorten
 
-from sanctionscreen.model import Comparison, Finding, Hit, Screening, Snapshot
+from sanctionscreen.model import Comparison, Evidence, Finding, Hit, Screening, Snapshot
 from sanctionscreen.screening import Screener
 
 SHOWN_REMARKS = 300
@@ -25,6 +25,7 @@ EFFECT = {
 
 QUIET = {
     "weak_alias": "weak alias: confirms, does not alert alone",
+    "telling_little": "a single short or common word: confirms, does not alert alone",
     "delisted": "no longer on the list: does not alert",
 }
 NOT_CLEARED = "Nothing was found at these settings in these list versions. That is not a clearance."
@@ -99,16 +100,15 @@ def reservations(screening: Screening | Screener) -> list[str]:
 def evidence(scored: Hit | Comparison) -> list[str]:
     """Each contribution to the score, in the order in which it was made."""
     return [
-        f"{row.points:+7.2f}  {row.feature.replace('_', ' '):<13}"
-        f" {_compared(row.query, row.listed)}{row.reason}"
+        f"{row.points:+7.2f}  {row.feature.replace('_', ' '):<18} {_compared(row)}{row.reason}"
         for row in scored.evidence
     ]
 
 
-def _compared(query: str, listed: str) -> str:
-    if query and listed:
-        return f"{query} = {listed}: " if query != listed else f"{query}: "
-    return f"{query or listed}: " if query or listed else ""
+def _compared(row: Evidence) -> str:
+    if row.query and row.listed and row.query != row.listed:
+        return f"{row.query} {'=' if row.points > 0 else 'against'} {row.listed}: "
+    return f"{row.query or row.listed}: " if row.query or row.listed else ""
 
 
 def version_of(snapshot: Snapshot | None) -> str:

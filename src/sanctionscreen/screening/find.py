@@ -10,12 +10,13 @@ from sanctionscreen.matching import (
     Score,
     WeightedName,
     attribute_points,
-    lift_by_identifier,
+    distinctiveness,
     most_attribute_points,
+    says_little,
     score_names,
     weigh,
 )
-from sanctionscreen.model import Entity, Hit, Listing, Notice, Party, Settings, Snapshot
+from sanctionscreen.model import Entity, Hit, Listing, Name, Notice, Settings, Snapshot
 from sanctionscreen.model.vocabulary import Quiet
 
 from .letters import letters_of
@@ -23,10 +24,11 @@ from .party import Question
 
 
 class _Scored(NamedTuple):
-    """A listed name of an entity, by its place among the entity's names, with its score."""
+    """A listed name of an entity, by its place among the entity's names, with its score and what it tells."""
 
     place: int
     score: Score
+    listed: WeightedName | None = None
 
 
 def find_hits(
@@ -44,7 +46,7 @@ def find_hits(
     found = [
         hit
         for entity, names in by_entity.items()
-        if (hit := _hit(party, *holdings.read(entity), names, settings, day))
+        if (hit := _hit(question, *holdings.read(entity), names, settings, day))
     ]
     asked = letters_of(party.name)
     found.sort(key=lambda hit: _order(hit, asked))
@@ -63,35 +65,40 @@ def _score_names(question: Question, index: NameIndex, floor: float) -> dict[int
         if not analysed.tokens:
             continue
         query = weigh(analysed, index, person=person)
-        for number in dict.fromkeys((*index.same_form(analysed), *index.candidates(query, floor))):
+        for number in index.candidates(query, floor):
             listed: WeightedName = index.name(number)
             if listed.person is not person:
                 continue
             score = score_names(query, listed)
             if score.value >= floor:
                 entity, place = index.owner(number)
-                by_entity.setdefault(entity, []).append(_Scored(place, score))
+                by_entity.setdefault(entity, []).append(_Scored(place, score, listed))
     return by_entity
 
 
 def _hit(
-    party: Party,
+    question: Question,
     entity: Entity,
     snapshot: Snapshot,
     names: list[_Scored],
     settings: Settings,
     day: date | None,
 ) -> Hit | None:
-    attributes = attribute_points(party, entity)
+    attributes = attribute_points(question.party, entity, with_form=question.has_legal_form)
     scored = [
-        _Scored(place, lift_by_identifier(score.with_points(*attributes), party, entity))
-        for place, score in names or [_Scored(0, Score(0.0, ()))]
+        row._replace(score=row.score.with_points(*attributes)) for row in names or [_Scored(0, Score())]
     ]
     scored = [row for row in scored if row.score.value >= settings.threshold]
     if not scored:
         return None
     best = max(
-        scored, key=lambda row: (row.score.value, entity.names[row.place].strength != "weak", -row.place)
+        scored,
+        key=lambda row: (
+            row.score.value,
+            entity.names[row.place].strength != "weak",
+            row.score.exact,
+            -row.place,
+        ),
     )
     name = entity.names[best.place]
     listing = entity.listing or Listing(list=entity.list, authority="not stated", effect="red_flag")
@@ -103,6 +110,7 @@ def _hit(
         name_strength=name.strength,
         alert=not quiet,
         quiet_because=quiet,
+        rarity=distinctiveness(best.listed) if best.listed else 0.0,
         entity=entity.model_copy(update={"listing": None}),
         listing=listing.model_copy(update={"snapshot": snapshot}),
         evidence=tuple(row.evidence() for row in best.score.points),
@@ -122,15 +130,21 @@ def _why_off_the_list(listing: Listing, day: date | None) -> Quiet | None:
 def _why_weak(entity: Entity, scored: list[_Scored], settings: Settings) -> Quiet | None:
     if settings.weak_aliases == "alert":
         return None
-    strong = (entity.names[row.place].strength != "weak" or _by_identifier(row.score) for row in scored)
-    return None if any(strong) else "weak_alias"
+    reasons = [_why_weak_name(entity.names[row.place], row) for row in scored]
+    return None if None in reasons else reasons[0]
 
 
-def _by_identifier(score: Score) -> bool:
-    return any(row.feature == "identifier" for row in score.points)
+def _why_weak_name(name: Name, row: _Scored) -> Quiet | None:
+    if any(points.feature == "identifier" for points in row.score.points):
+        return None
+    if name.strength == "weak":
+        return "weak_alias"
+    told = name.kind == "primary" or row.listed is None or not says_little(row.listed)
+    return None if told else "telling_little"
 
 
-def _order(hit: Hit, asked: str) -> tuple[float, bool, bool, float, str, str]:
-    """Best score first; ties by alert, the very letters asked, evidence beyond 100, list and id."""
+def _order(hit: Hit, asked: str) -> tuple[float, bool, bool, float, float, str, str]:
+    """Best score first; ties by alert, the very letters asked, evidence beyond 100, rarity, list and id."""
     beyond = -sum(row.points for row in hit.evidence if row.feature == "bounds")
-    return (-hit.score, not hit.alert, letters_of(hit.name) != asked, -beyond, hit.entity.list, hit.entity.id)
+    others = letters_of(hit.name) != asked
+    return (-hit.score, not hit.alert, others, -beyond, -hit.rarity, hit.entity.list, hit.entity.id)

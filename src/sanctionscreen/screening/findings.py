@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from sanctionscreen.matching.identifiers import SHORTEST, bare_number
+from sanctionscreen.matching.identifiers import SHORTEST, bare_number, numbers_of
 from sanctionscreen.model import Entity, Finding, Hit
 
 from .letters import letters_of
 
-STRONG = frozenset(
-    ("imo", "lei", "uscc", "inn", "ogrn", "tax", "registration", "passport", "national_id", "aircraft")
-)
-"""Schemes whose numbers are given to one party alone; sites, telephones and mailboxes are shared."""
 SHORTEST_NAME = 8
 """Letters and digits of a name that two parties hardly bear by chance in one country."""
 
@@ -56,9 +52,10 @@ class _Facts:
     def __init__(self, hit: Hit) -> None:
         self.entity: Entity = hit.entity
         self.numbers = {
-            (row.scheme, number): f"{row.type} {row.number}"
+            (family, number): f"{row.type} {row.number}"
             for row in hit.entity.identifiers
-            if row.scheme in STRONG and len(number := bare_number(row.number)) >= SHORTEST
+            if (of := numbers_of(row.scheme)).strong and len(number := bare_number(row.number)) >= SHORTEST
+            for family in of.families
         }
         self.references = {text for text in (hit.entity.id, *hit.listing.other_ids) if len(text) >= SHORTEST}
         self.names = {
@@ -74,7 +71,7 @@ def _same(a: _Facts, b: _Facts) -> str | None:
     """Why two entities are evidently one party; None where that is not evident."""
     if len({a.entity.kind, b.entity.kind} - {"unknown"}) > 1:
         return None
-    for number in a.numbers.keys() & b.numbers.keys():
+    for number in sorted(a.numbers.keys() & b.numbers.keys()):
         return f"the same {a.numbers[number]}"
     for reference in sorted(a.references & b.references):
         return f"the same reference {reference}"

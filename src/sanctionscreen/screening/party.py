@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
-from sanctionscreen.model.vocabulary import kind_of
-from sanctionscreen.names import LONGEST, AnalysedName, analyse
+from sanctionscreen.model.vocabulary import gender_of, kind_of
+from sanctionscreen.names import LONGEST, AnalysedName, Role, analyse
 from sanctionscreen.printed import country_code, partial_date
 
 SHOWN = 60
@@ -28,6 +28,11 @@ class Question:
     doubtful: bool = False
 
     @property
+    def has_legal_form(self) -> bool:
+        """Whether the name has a legal form, as a company's has."""
+        return any(token.role is Role.FORM for token in self.as_organization.tokens)
+
+    @property
     def askable(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.as_organization.tokens or self.party.identifiers)
@@ -40,6 +45,7 @@ def party_of(
     country: str | None = None,
     identifiers: dict[str, str] | None = None,
     date_of_birth: str | None = None,
+    gender: str = "unknown",
 ) -> Party:
     """A party from what a caller gives; see ``Screener.screen``."""
     if not isinstance(party, Party):
@@ -54,10 +60,11 @@ def party_of(
             country=country,
             identifiers=identifiers or {},
             date_of_birth=date_of_birth,
+            gender=gender_of(gender),
         )
-    if kind != "unknown" or country or identifiers or date_of_birth:
+    if kind != "unknown" or country or identifiers or date_of_birth or gender != "unknown":
         raise UsageError(
-            "a Party carries its own kind, country, identifiers and date of birth",
+            "a Party carries its own kind, country, identifiers, date of birth and gender",
             advice="Set them on the Party",
         )
     return party

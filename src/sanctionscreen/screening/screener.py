@@ -144,6 +144,7 @@ class Screener:
         country: str | None = None,
         identifiers: dict[str, str] | None = None,
         date_of_birth: str | None = None,
+        gender: str = "unknown",
     ) -> Screening:
         """Everything the lists hold at or above the threshold for one party.
 
@@ -153,15 +154,21 @@ class Screener:
             country: an ISO 3166 code or a country's name.
             identifiers: numbers by what the sender calls them: ``{"imo": "9179842"}``.
             date_of_birth: a day, month or year.
+            gender: ``male``, ``female`` (or ``m``, ``f``) or ``unknown``.
 
         Returns:
             The answer, with the lists looked at, what was skipped, and the settings.
 
         Raises:
-            UsageError: a kind or country that does not exist, or an attribute beside a ``Party``.
+            UsageError: a kind, country or gender that does not exist, or an attribute beside a ``Party``.
         """
         asked = party_of(
-            party, kind=kind, country=country, identifiers=identifiers, date_of_birth=date_of_birth
+            party,
+            kind=kind,
+            country=country,
+            identifiers=identifiers,
+            date_of_birth=date_of_birth,
+            gender=gender,
         )
         day = self._day()
         return self._answer(find(asked, self._scope.lists, self.settings, day), day)

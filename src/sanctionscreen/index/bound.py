@@ -1,0 +1,144 @@
+"""An upper bound on the score of many listed names at once.
+
+It is the score that a pair would have if every word of the listed name that an alternative of the query
+reaches counted at its best, every other word were left over, and nothing contradicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from sanctionscreen.matching import WeightedName, extra_cost
+from sanctionscreen.matching.alike import SLIPPED
+from sanctionscreen.matching.policy import COMMON_WORD, SCORE, doubt, doubts
+from sanctionscreen.names import Role
+
+from .alternatives import Alternative
+from .words import Array
+
+_MISSING = SCORE["missing"].value
+_SLIP = SCORE["slip"].value
+_BEYOND_CUT = SCORE["beyond_cut"].value
+
+
+SLIPPING = (SLIPPED, SLIPPED + 1)
+"""Letters of the words that may stand for a word with one letter wrong that the index does not find."""
+
+
+def essential_places(query: WeightedName, places: Sequence[int], least: float, idle: frozenset[int]) -> int:
+    """How many of a query's words, heaviest first, a name must have one of to reach a score.
+
+    Args:
+        query: the query.
+        places: the words that names are found by, heaviest first.
+        least: the score.
+        idle: words that may be left over at no cost, such as a misspelt legal form.
+
+    Returns:
+        The smallest number such that a name with none of so many, and all of the others, scores less.
+    """
+    for count in range(1, len(places)):
+        lost = [place for place in places[:count] if place not in idle]
+        slipped = sum([query.weights[place] for place in lost if len(query.tokens[place].text) in SLIPPING])
+        missing = [query.weights[p] for p in lost if len(query.tokens[p].text) not in SLIPPING]
+        if query.person and missing:
+            missing.remove(max(missing))  # an initial may stand for it
+        weights = [_at_best(query, place) for place in places[count:]]
+        paired = sum(weights)
+        common = paired if query.person else sum([in_common_at_most(weight) for weight in weights])
+        cost = doubt(common, person=query.person) * _MISSING * sum(missing)
+        if paired and 100 * (paired + slipped * _SLIP) / (paired + slipped + cost) < least:
+            return count
+    return len(places)
+
+
+def in_common_at_most(weight: float) -> float:
+    """The most that ``in_common`` can be for a weight, whatever the role."""
+    return weight if weight >= 1.0 else max(weight * weight, COMMON_WORD + weight / 2)
+
+
+def _at_best(query: WeightedName, place: int) -> float:
+    weight = query.weights[place]
+    return (weight + 1.0) / 2 if query.tokens[place].role is Role.DISTINCTIVE else weight
+
+
+class Bound:
+    """The bound of one query.
+
+    Args:
+        query: the query.
+        alternatives: the listed words that its words may stand for.
+        idle: words that may be left over at no cost.
+    """
+
+    def __init__(
+        self, query: WeightedName, alternatives: Iterable[Alternative], idle: frozenset[int]
+    ) -> None:
+        self._query = query
+        by_word: dict[int, Alternative] = {}
+        for found in alternatives:
+            before = by_word.get(found.word, found)
+            places = tuple(sorted({*before.places, *found.places}))
+            similarity = max(before.similarity, found.similarity)
+            by_word[found.word] = Alternative(found.word, places, similarity)
+        rows = sorted(by_word.values())
+        count = len(query.tokens)
+        self._words = np.array([row.word for row in rows] or [-1], np.int64)
+        self._similarity = np.array([row.similarity for row in rows] or [0.0])
+        self._weight = np.array([sum(query.weights[p] for p in row.places) for row in rows] or [0.0])
+        self._covers = np.zeros((max(len(rows), 1), count), np.bool_)
+        for number, row in enumerate(rows):
+            self._covers[number, list(row.places)] = True
+        weights = np.array(query.weights)
+        for place, token in enumerate(query.tokens):
+            if token.role is Role.INITIAL or place in idle:
+                weights[place] = 0.0
+        slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
+        self._slips = np.where(slips, weights, 0.0)
+        self._missing = np.where(slips, 0.0, weights * _MISSING)
+
+    def of(self, names: Array, arrays: dict[str, Array]) -> Array:
+        """The bound on the score of each listed name.
+
+        Args:
+            names: numbers of listed names.
+            arrays: the arrays of the index.
+        """
+        starts = arrays["name_tokens"][names].astype(np.int64)
+        lengths = arrays["name_tokens"][names + 1].astype(np.int64) - starts
+        firsts = np.cumsum(lengths) - lengths
+        tokens = np.repeat(starts - firsts, lengths) + np.arange(int(lengths.sum()))
+        row = self._rows(arrays["token_text"][tokens], arrays["token_key"][tokens])
+        met = row >= 0
+        weight = arrays["token_weight"][tokens].astype(np.float64)
+        pair = np.where(met, (self._weight[row] + weight) / 2, 0.0)
+        paired = np.add.reduceat(pair, firsts)
+        gained = np.add.reduceat(pair * self._similarity[row], firsts)
+        person = self._query.person
+        per_extra = extra_cost(person=person) * (_BEYOND_CUT if self._query.cut else 1.0)
+        costs = np.add.reduceat(np.where(met, 0.0, weight), firsts) * per_extra
+        covered = np.logical_or.reduceat(self._covers[row] & met[:, None], firsts, axis=0)
+        missing = ~covered @ self._missing
+        missing -= arrays["name_initials"][names] * self._missing.max()
+        costs += np.maximum(missing, 0.0)
+        slipped = ~covered @ self._slips
+        paired += slipped
+        gained += slipped * _SLIP
+        common = paired
+        if not person:
+            rare = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))
+            common = np.add.reduceat(np.where(met, rare, 0.0), firsts)
+        whole = paired + doubts(common, person=person) * costs
+        return 100.0 * gained / np.maximum(whole, 1e-9)
+
+    def _rows(self, texts: Array, keys: Array) -> Array:
+        """For each listed word the alternative most like it, by its text or its key; -1 for none."""
+        by_text, by_key = (self._at(numbers) for numbers in (texts, keys))
+        better = (by_text >= 0) & (self._similarity[by_text] >= self._similarity[by_key])
+        return np.where(better | (by_key < 0), by_text, by_key)
+
+    def _at(self, numbers: Array) -> Array:
+        at = np.minimum(np.searchsorted(self._words, numbers), len(self._words) - 1)
+        return np.where(self._words[at] == numbers, at, -1)

@@ -1,0 +1,132 @@
+"""Slips of the pen in legal forms: ``STOCKC COMPANY``, ``JOINTSTOCK``, ``COMP ANY``, ``LIMIETD``.
+
+A form is known by its words, so one wrong letter would make a rare word of a common one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from .lexicon import business_words, institution_names, legal_forms
+from .places import places
+from .rarity import ordinary
+from .tokens import Token
+
+SHORTEST_ALONE = 7
+"""Letters of a word of a legal form that is mended wherever it stands: ``company``, ``limited``."""
+SHORTEST_BESIDE = 4
+"""Letters of one that is mended beside another word of the same form: ``joint``, ``stock``."""
+LONGEST = 24
+"""Letters of the longest word that is looked at; those of forms have up to 18 (``vidpovidalnistyu``)."""
+TWO_SLIPS = 9
+"""Letters from which a word may have two slips."""
+
+
+def mend_forms(tokens: list[Token]) -> list[Token]:
+    """Words of legal forms with a letter wrong, run together or torn apart, as they should be.
+
+    A word that is another word of the lexicons, or that ordinary companies bear, is left alone.
+    """
+    words = [token.text for token in tokens]
+    mended: list[Token] = []
+    place = 0
+    while place < len(words):
+        length, put = _mended(words, place, mended[-1].text if mended else "")
+        same = put == (words[place],)
+        mended.extend([tokens[place]] if same else [Token(word, word) for word in put])
+        place += length
+    return mended
+
+
+def _mended(words: list[str], place: int, before: str) -> tuple[int, tuple[str, ...]]:
+    """How many words are read, and what stands for them."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    whole = word + after
+    if after and len(whole) >= SHORTEST_ALONE and whole in _alone() and not (_known(word) and _known(after)):
+        return 2, (whole,)
+    if parts := _runs().get(word):
+        return 1, parts
+    if not SHORTEST_BESIDE <= len(word) <= LONGEST or _known(word):
+        return 1, (word,)
+    for meant in _near(word):
+        if len(meant) >= SHORTEST_ALONE and meant in _alone():
+            return 1, (meant,)
+        if (before, meant) in _neighbours() or (meant, after) in _neighbours():
+            return 1, (meant,)
+    return 1, (word,)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of legal forms and institutions of more than one word, and long forms of one word."""
+    phrases = itertools.chain(legal_forms(), institution_names())
+    return frozenset(word for phrase in phrases for word in phrase if len(word) >= SHORTEST_BESIDE)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that make a form by themselves."""
+    return frozenset(phrase[0] for phrase in legal_forms() if len(phrase) == 1)
+
+
+@cache
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Pairs of words that stand together in a form."""
+    phrases = itertools.chain(legal_forms(), institution_names())
+    return frozenset(pair for phrase in phrases for pair in itertools.pairwise(phrase))
+
+
+@cache
+def _runs() -> dict[str, tuple[str, ...]]:
+    """Two neighbouring words of a form run together, by their letters."""
+    return {
+        "".join(pair): pair
+        for pair in _neighbours()
+        if len(pair[0]) >= SHORTEST_BESIDE and len(pair[1]) >= SHORTEST_BESIDE
+    }
+
+
+@cache
+def _reduced() -> dict[str, tuple[str, ...]]:
+    """The words by all that is left of them when a letter is dropped, or two."""
+    found: dict[str, set[str]] = {}
+    for word in _words():
+        for form in _dropped(word):
+            found.setdefault(form, set()).add(word)
+    return {form: tuple(sorted(words)) for form, words in found.items()}
+
+
+def _dropped(word: str) -> Iterator[str]:
+    yield word
+    for count in range(1, (2 if len(word) >= TWO_SLIPS else 1) + 1):
+        for dropped in itertools.combinations(range(len(word)), count):
+            yield "".join(letter for place, letter in enumerate(word) if place not in dropped)
+
+
+@lru_cache(maxsize=16384)
+def _near(word: str) -> tuple[str, ...]:
+    """The words that one was meant to be, the nearest first."""
+    found = {meant for form in _dropped(word) for meant in _reduced().get(form, ())}
+    near = []
+    for meant in found:
+        allowed = 2 if min(len(word), len(meant)) >= TWO_SLIPS else 1
+        slips = OSA.distance(word, meant, score_cutoff=allowed)
+        if slips <= allowed:
+            near.append((slips, meant))
+    return tuple(meant for _, meant in sorted(near))
+
+
+@lru_cache(maxsize=16384)
+def _known(word: str) -> bool:
+    """Whether a word is one already."""
+    return (
+        word in _words()
+        or word in _alone()
+        or word in ordinary().counts
+        or any(phrases().at([word], 0) for phrases in (business_words, places))
+    )
