@@ -84,7 +84,9 @@ def _workers() -> ProcessPoolExecutor:
 
 @lru_cache(maxsize=2)
 def _screener(pool: Pool) -> ss.Screener:
-    return ss.Screener.from_entities(pool.entities)
+    screener = ss.Screener.from_entities(pool.entities)
+    screener.screen("once")  # builds the index, which the processes then share
+    return screener
 
 
 def _alerts(number: int) -> Answer:

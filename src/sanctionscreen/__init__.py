@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .batch import screen_frame
     from .errors import ReadError, SanctionscreenError, StoreError, UsageError
     from .matching import compare, explain
     from .model import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
+    "batch": ("screen_frame",),
     "errors": ("ReadError", "SanctionscreenError", "StoreError", "UsageError"),
     "matching": ("compare", "explain"),
     "model": (
@@ -79,6 +81,7 @@ __all__ = [
     "compare",
     "explain",
     "screen",
+    "screen_frame",
 ]
 
 

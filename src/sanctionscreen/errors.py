@@ -73,3 +73,15 @@ def unknown(what: str, given: str, known: Iterable[str]) -> UsageError:
     near = difflib.get_close_matches(given, choices, n=1, cutoff=0.5)
     hint = f"Did you mean '{near[0]}'? " if near else ""
     return UsageError(f"unknown {what} '{given}'", advice=f"{hint}Known: {', '.join(choices)}")
+
+
+def not_installed(package: str, extra: str) -> UsageError:
+    """The error for a package that only an extra of this one brings.
+
+    >>> str(not_installed("pyarrow", "parquet"))
+    "pyarrow is not installed, and is needed for this. Install it with: pip install 'sanctionscreen[parquet]'"
+    """
+    return UsageError(
+        f"{package} is not installed, and is needed for this",
+        advice=f"Install it with: pip install 'sanctionscreen[{extra}]'",
+    )

@@ -192,7 +192,7 @@ def test_compare_shows_the_evidence(run: Run) -> None:
 
 
 def test_help_teaches_by_example(run: Run) -> None:
-    for arguments in ([], ["screen"], ["compare"], ["lists"]):
+    for arguments in ([], ["screen"], ["batch"], ["compare"], ["lists"]):
         assert "Example" in run(*arguments, "--help").stdout
     assert run("--version").stdout.strip().endswith(version())
 

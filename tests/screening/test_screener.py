@@ -100,7 +100,7 @@ def test_no_name_breaks_the_screener(name: str) -> None:
     st.sampled_from([None, "HK", "RU"]),
 )
 def test_the_evidence_of_every_hit_adds_up(words: list[str], kind: str, country: str | None) -> None:
-    screener = ss.Screener(SCREENER._scope, SCREENER._index, ss.Settings(threshold=30))
+    screener = ss.Screener(SCREENER._scope, ss.Settings(threshold=30))
     for hit in screener.screen(" ".join(words), kind=kind, country=country).hits:
         assert round(sum(row.points for row in hit.evidence), 2) == hit.score
         assert 30 <= hit.score <= 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -86,7 +86,7 @@ def command(
         as_of=as_of.date() if as_of else None,
         by=by,
     )
-    screener = _opening(opened)
+    screener = opening(opened)
     identifiers = dict(_identifier(text) for text in ids)
     asked = Party(
         name="",
@@ -104,7 +104,7 @@ def command(
     sys.exit(exit_code(statuses))
 
 
-def _opening(opened: Callable[[], Screener]) -> Screener:
+def opening(opened: Callable[[], Screener]) -> Screener:
     """The screener; on a terminal with a word of what takes time when the lists are new."""
     if not sys.stderr.isatty():
         return opened()
@@ -114,7 +114,7 @@ def _opening(opened: Callable[[], Screener]) -> Screener:
         return opened()
 
 
-def exit_code(statuses: Sequence[Status]) -> int:
+def exit_code(statuses: Collection[Status]) -> int:
     """1 if any matched, else 3 if any was incomplete, else 0."""
     return 1 if "match" in statuses else 3 if "incomplete" in statuses else 0
 

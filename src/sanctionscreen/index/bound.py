@@ -137,8 +137,10 @@ class Bound:
         """For each listed word the alternative most like it, by its text or its key; -1 for none."""
         by_text, by_key = (self._at(numbers) for numbers in (texts, keys))
         better = (by_text >= 0) & (self._similarity[by_text] >= self._similarity[by_key])
-        return np.where(better | (by_key < 0), by_text, by_key)
+        rows: Array = np.where(better | (by_key < 0), by_text, by_key)
+        return rows
 
     def _at(self, numbers: Array) -> Array:
         at = np.minimum(np.searchsorted(self._words, numbers), len(self._words) - 1)
-        return np.where(self._words[at] == numbers, at, -1)
+        rows: Array = np.where(self._words[at] == numbers, at, -1)
+        return rows

@@ -15,7 +15,11 @@ _NOW = re.compile(r"\b(?:now|currently)\s+([^()]+)", re.IGNORECASE)
 @cache
 def _own_spellings() -> dict[str, str]:
     text = resources.files(__package__).joinpath("countries.toml").read_text("utf-8")
-    return {_fold(name): code for name, code in tomllib.loads(text)["spellings"].items()}
+    spellings: dict[str, str] = tomllib.loads(text)["spellings"]
+    # Their codes too: some of them ISO has given up, and a party may be asked by the code that it was given.
+    return {_fold(code): code for code in spellings.values()} | {
+        _fold(name): code for name, code in spellings.items()
+    }
 
 
 @cache
@@ -45,6 +49,8 @@ def country_code(text: str, language: str = "") -> str | None:
 
     >>> country_code("Congo (Democratic Republic)"), country_code("CN"), country_code("Burma")
     ('CD', 'CN', 'MM')
+    >>> country_code("Netherlands Antilles"), country_code("AN")
+    ('AN', 'AN')
     >>> country_code("République arabe Syrienne", "fr"), country_code("Etats-Unis", "fr")
     ('SY', 'US')
     """

@@ -146,6 +146,11 @@ class Row:
         self._asked: set[str] = set()
         self.line = line
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields, filled or not."""
+        return tuple(self._values)
+
     def value(self, name: str) -> Any:
         """A field as it is, or None."""
         self._asked.add(name)

@@ -20,7 +20,7 @@ from sanctionscreen.errors import ReadError
 from .archive import check_archive, is_zip
 from .fields import Row, count_unread
 from .files import Files
-from .table import Columns, column_names
+from .table import Columns, column_names, each_once
 
 MOST_CELLS = 25_000_000  # of the rectangle that a sheet's cells span: all rows of Excel by 23 columns
 HEADER_WITHIN = 30  # rows at the top of a sheet, banner included
@@ -73,7 +73,7 @@ def sheet_has(*needed: str, spellings: Columns | None = None) -> Callable[[Files
         head = files.head()
         if not (is_zip(head) or head.startswith(_OLD_WORKBOOK)):
             return False
-        sheets = _sheets(files, None, None)
+        sheets = worksheets(files)
         return any(_find_header(table, needed, spellings or {}) for _, table in sheets)
 
     return recognise
@@ -84,12 +84,12 @@ def _table(
 ) -> Iterator[tuple[int, list[Any]]]:
     """The header and the filled rows below it, each with its number in the sheet."""
     nearest: list[str] = list(needed)
-    for _, table in _sheets(files, path, sheet):
+    for _, table in worksheets(files, path=path, sheet=sheet):
         if found := _find_header(table, needed, spellings):
             line, header = found
             yield line, header
             for number, values in enumerate(table[line:], start=line + 1):
-                cells = [_value(value) for value in values]
+                cells = [content(value) for value in values]
                 if any(cell not in (None, "") for cell in cells):
                     yield number, cells
             return
@@ -104,8 +104,14 @@ def _table(
     )
 
 
-def _sheets(files: Files, path: Path | None, sheet: str | None) -> Iterator[tuple[str, list[list[Any]]]]:
-    """The name and the cells of each worksheet, or of the one named."""
+def worksheets(
+    files: Files, *, path: Path | None = None, sheet: str | None = None
+) -> Iterator[tuple[str, list[list[Any]]]]:
+    """The name of each worksheet, or of the one named, and its cells, which ``content`` understands.
+
+    Raises:
+        ReadError: the file is no XLSX, or is encrypted, damaged or too large.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum  # noqa: PLC0415  (slow to load)
 
     _measure(files, path or files.paths[0])
@@ -190,15 +196,11 @@ def _find_header(
 
 def _names(values: list[Any], spellings: Columns) -> list[str]:
     """The columns that a row names, each once; one without a name, or named again, gets its number."""
-    printed = [" ".join(str(_value(value)).split()) for value in values]
-    names: list[str] = []
-    for number, column in enumerate(column_names(printed, spellings), start=1):
-        name = column or f"column {number}"
-        names.append(f"{name} ({number})" if name in names else name)
-    return names
+    printed = [" ".join(str(content(value)).split()) for value in values]
+    return each_once(column_names(printed, spellings))
 
 
-def _value(value: Any) -> Any:
+def content(value: Any) -> Any:
     """A cell's content, as it was meant."""
     if isinstance(value, str):
         # A carriage return is written _x000D_, which older versions of the library leave as it is.

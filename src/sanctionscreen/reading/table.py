@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .fields import Row, count_unread
-from .files import Files
+from .files import HEAD, Files
 
 csv.field_size_limit(1 << 20)
 
@@ -40,7 +41,7 @@ def rows(
     Raises:
         ReadError: a needed column is missing, a row is ragged, or the bytes are not text.
     """
-    lines = _lines(files, path, encoding, delimiter)
+    lines = records(files, path=path, delimiter=delimiter, encoding=encoding)
     for _ in range(skip):
         next(lines, None)
     header = column_names(next(lines, (0, []))[1], spellings or {})
@@ -74,7 +75,7 @@ def headerless(
 
     OFAC's files end with a control-Z left from DOS; such a line is not a row.
     """
-    for line, values in _lines(files, path, encoding, ","):
+    for line, values in records(files, path=path, encoding=encoding):
         if not any(value.strip(" \x1a") for value in values):
             continue
         if len(values) != len(columns):
@@ -90,31 +91,20 @@ def headerless(
         count_unread(files.report.unread, row)
 
 
-def delimiter_of(head: str) -> str:
-    """What separates the columns of a CSV's header: a comma, a semicolon or a tab.
+def records(
+    files: Files, *, path: Path | None = None, delimiter: str = ",", encoding: str = "utf-8-sig"
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record of a CSV as it stands, with the line that it ends in.
 
-    >>> delimiter_of("name;country\\n"), delimiter_of("name\\n")
-    (';', ',')
+    Args:
+        files: the list's files.
+        path: which file; the first if none is given.
+        delimiter: what separates the fields.
+        encoding: how the bytes are decoded.
+
+    Raises:
+        ReadError: a record is no CSV, or the bytes are not text.
     """
-    header = re.sub(r'"[^"]*"', "", head).partition("\n")[0]
-    return max(",;\t", key=header.count)
-
-
-def column_names(printed: Sequence[str], spellings: Columns) -> list[str]:
-    """The columns that a header names, each in the spelling that it is read by.
-
-    >>> column_names(["國家代碼 Country Code", "Note "], {"country": ["國家代碼country code"]})
-    ['country', 'Note']
-    """
-    known = {_letters(text): name for name, others in spellings.items() for text in (name, *others)}
-    return [known.get(_letters(column), column.strip()) for column in printed]
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     handle = files.text(path, encoding)
     reader = csv.reader(handle, delimiter=delimiter, strict=True)
     with handle:
@@ -142,15 +132,53 @@ def _lines(files: Files, path: Path | None, encoding: str, delimiter: str) -> It
             yield reader.line_num, values
 
 
+def delimiter_of(head: str) -> str:
+    """What separates the columns of a CSV's header: a comma, a semicolon, a tab or a bar.
+
+    >>> delimiter_of("name;country\\n"), delimiter_of("name\\n")
+    (';', ',')
+    """
+    header = re.sub(r'"[^"]*"', "", head).partition("\n")[0]
+    return max(",;\t|", key=header.count)
+
+
+def column_names(printed: Sequence[str], spellings: Columns) -> list[str]:
+    """The columns that a header names, each in the spelling that it is read by.
+
+    >>> column_names(["國家代碼 Country Code", "Note "], {"country": ["國家代碼country code"]})
+    ['country', 'Note']
+    """
+    known = {_letters(text): name for name, others in spellings.items() for text in (name, *others)}
+    return [known.get(_letters(column), column.strip()) for column in printed]
+
+
+def each_once(columns: Sequence[str]) -> list[str]:
+    """Columns each once; one without a name, or named again, gets its number.
+
+    >>> each_once(["name", "", "name"])
+    ['name', 'column 2', 'name (3)']
+    """
+    names: list[str] = []
+    for number, column in enumerate(columns, start=1):
+        name = column or f"column {number}"
+        names.append(f"{name} ({number})" if name in names else name)
+    return names
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
 def _undecodable_line(files: Files, path: Path | None, encoding: str) -> int:
-    """The first line that is not in an encoding; the decoder reads ahead and cannot tell."""
+    """The first line that is not in an encoding; the reader decodes ahead of the records and cannot tell."""
+    decoder, line = codecs.getincrementaldecoder(encoding)(), 1
     with files.open(path) as handle:
-        for number, line in enumerate(handle, start=1):
+        for chunk in iter(lambda: handle.read(HEAD), b""):
             try:
-                line.decode(encoding)
-            except UnicodeDecodeError:
-                return number
-    return 0
+                line += decoder.decode(chunk).count("\n")
+            except UnicodeDecodeError as error:
+                return line + error.object[: error.start].decode(encoding, "replace").count("\n")
+    return line
 
 
 def header_has(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from sanctionscreen.model import Comparison, Evidence, Finding, Hit, Screening, Snapshot
+from sanctionscreen.screening import Screener
 
 SHOWN_REMARKS = 300
 """Characters of an entity's remarks that are shown; the JSON has all."""
@@ -90,8 +91,8 @@ def why_listed(hit: Hit) -> list[str]:
     return [f"{label}: {value}" for label, value in rows if value]
 
 
-def reservations(screening: Screening) -> list[str]:
-    """What was not looked at, and what is doubtful, a line each."""
+def reservations(screening: Screening | Screener) -> list[str]:
+    """What was not looked at, and what is doubtful, a line each; of a screener what all its answers say."""
     skipped = [f"Skipped: {row.what}: {row.reason}" for row in screening.skipped]
     return skipped + [f"Warning [{row.name}]: {row.text}" for row in screening.warnings]
 

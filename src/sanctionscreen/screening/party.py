@@ -47,23 +47,23 @@ class Question:
         return bool(self.names[0].as_organization.tokens or self.party.identifiers)
 
 
-def ask(
+def party_of(
     party: str | Party,
     *,
-    kind: str,
-    country: str | None,
-    identifiers: dict[str, str] | None,
-    date_of_birth: str | None,
-    gender: str,
-) -> Question:
-    """A question from what a caller gives; see ``Screener.screen``."""
+    kind: str = "unknown",
+    country: str | None = None,
+    identifiers: dict[str, str] | None = None,
+    date_of_birth: str | None = None,
+    gender: str = "unknown",
+) -> Party:
+    """A party from what a caller gives; see ``Screener.screen``."""
     if not isinstance(party, Party):
         if not isinstance(party, str):
             raise UsageError(
                 f"a party is a name or a Party, not {type(party).__name__}",
                 advice="Pass text, or sanctionscreen.Party(name=...)",
             )
-        party = Party(
+        return Party(
             name=party,
             kind=kind_of(kind),
             country=country,
@@ -71,12 +71,12 @@ def ask(
             date_of_birth=date_of_birth,
             gender=gender_of(gender),
         )
-    elif kind != "unknown" or country or identifiers or date_of_birth or gender != "unknown":
+    if kind != "unknown" or country or identifiers or date_of_birth or gender != "unknown":
         raise UsageError(
             "a Party carries its own kind, country, identifiers, date of birth and gender",
             advice="Set them on the Party",
         )
-    return _read(_with_country_code(_printable(party)))
+    return party
 
 
 def _printable(party: Party) -> Party:
@@ -100,13 +100,19 @@ def _with_country_code(party: Party) -> Party:
 def _names(party: Party) -> tuple[str, ...]:
     """The name as asked, and the names that it holds where it says that it holds several."""
     printed = split_printed_name(party.name[:LONGEST])
+    if printed.name == printed.whole:
+        return (party.name,)
     held = (printed.name, *(name for name, _ in printed.others))
-    return tuple(
-        dict.fromkeys((party.name, *(name for name in held if name and printed.name != printed.whole)))
-    )
+    return tuple(dict.fromkeys((party.name, *filter(None, held))))
 
 
-def _read(party: Party) -> Question:
+def read_party(party: Party) -> Question:
+    """A party as a question: its country as a code, its names analysed.
+
+    Raises:
+        UsageError: the country does not exist.
+    """
+    party = _with_country_code(_printable(party))
     names = tuple(Readings(analyse(name, "organization"), analyse(name, "person")) for name in _names(party))
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()

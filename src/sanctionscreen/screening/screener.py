@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
+from sanctionscreen.errors import UsageError
 from sanctionscreen.matching import explain
 from sanctionscreen.model import (
     Entity,
     Explanation,
-    Hit,
     Notice,
     Party,
     Screening,
@@ -24,18 +24,19 @@ from sanctionscreen.store import By, Store, not_loaded
 from sanctionscreen.version import version
 
 from .answer import status_of, warnings_of
-from .find import find_hits
-from .findings import findings_of
+from .found import Found, find
 from .freshness import Freshness
+from .lists import Lists
+from .many import find_many
 from .memory import hold_in_memory, starter_holding
-from .party import Question, ask
+from .party import party_of
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """What a screener looks at, and what it was asked to look at and cannot."""
 
-    holdings: Holdings
+    lists: Lists
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     doubtful: bool = False
@@ -49,9 +50,9 @@ class Screener:
     ``Screener.open`` for lists in a store and ``Screener.from_entities`` for lists in memory.
     """
 
-    def __init__(self, scope: _Scope, index: NameIndex, settings: Settings) -> None:
+    def __init__(self, scope: _Scope, settings: Settings) -> None:
         self._scope = scope
-        self._index = index
+        self._index = scope.lists.index
         self.settings = settings
 
     @classmethod
@@ -92,15 +93,14 @@ class Screener:
             skipped = _not_held(wanted or (), snapshots)
         else:
             snapshots, skipped = opened.as_of(as_of, wanted, by)
-        holdings = Holdings([Holding(snapshot, opened.entities(snapshot)) for snapshot in snapshots])
         scope = _Scope(
-            holdings,
+            Lists(snapshots, opened.home),
             skipped,
             warnings_of(snapshots),
             doubtful=any(snapshot.concerns for snapshot in snapshots),
             freshness=Freshness(opened, snapshots, as_of.date() if isinstance(as_of, datetime) else as_of),
         )
-        return cls(scope, open_index(opened, holdings), settings or Settings())
+        return cls(scope, settings or Settings())
 
     @classmethod
     def from_entities(cls, entities: Iterable[Entity], settings: Settings | None = None) -> Screener:
@@ -113,14 +113,28 @@ class Screener:
         Raises:
             UsageError: two entities of one list have the same id.
         """
-        holdings = Holdings(hold_in_memory(entities))
-        return cls(_Scope(holdings), build_index(holdings), settings or Settings())
+        return cls(_Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings())
 
     @classmethod
     def _starter(cls, settings: Settings) -> Screener:
         holding, notice = starter_holding()
-        holdings = Holdings([holding])
-        return cls(_Scope(holdings, notices=(notice,), doubtful=True), build_index(holdings), settings)
+        scope = _Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
+        return cls(scope, settings)
+
+    @property
+    def lists(self) -> tuple[Snapshot, ...]:
+        """The list versions that it screens against."""
+        return self._scope.lists.snapshots
+
+    @property
+    def warnings(self) -> tuple[Notice, ...]:
+        """What every answer of today says of the lists."""
+        return self._scope.notices + self._stale(self._day())
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What it was asked to look at and cannot."""
+        return self._scope.skipped
 
     def screen(
         self,
@@ -148,7 +162,7 @@ class Screener:
         Raises:
             UsageError: a kind, country or gender that does not exist, or an attribute beside a ``Party``.
         """
-        question = ask(
+        asked = party_of(
             party,
             kind=kind,
             country=country,
@@ -156,7 +170,8 @@ class Screener:
             date_of_birth=date_of_birth,
             gender=gender,
         )
-        return self._answer(question)
+        day = self._day()
+        return self._answer(find(asked, self._scope.lists, self.settings, day), day)
 
     def explain(self, name: str, kind: str = "unknown") -> Explanation:
         """What every step of normalization makes of a name, and what each word weighs on these lists.
@@ -166,29 +181,53 @@ class Screener:
         """
         return explain(name, kind, rarity=self._index)
 
-    def screen_many(self, parties: Iterable[str | Party]) -> Iterator[Screening]:
-        """The answers for many names or parties, in their order, one at a time."""
-        return (self.screen(party) for party in parties)
+    def screen_many(self, parties: Iterable[str | Party], workers: int | None = None) -> Iterator[Screening]:
+        """The answers for many names or parties, in their order, one at a time.
 
-    def _answer(self, question: Question) -> Screening:
+        Memory does not grow with their number, and parties that are asked again soon are answered
+        from memory. The answers are those of ``screen``, whatever the number of processes.
+
+        Args:
+            parties: names or parties, from any iterable. With several processes some hundreds are taken
+                ahead of the answers; what the iterable raises is raised after them.
+            workers: how many processes do the work; this one alone if not said. They share the mapped
+                index of a store. They are started as ``multiprocessing`` is set to, so where that is not
+                ``fork`` a script needs ``if __name__ == "__main__":``.
+
+        Raises:
+            UsageError: fewer than one worker, something that is no name and no ``Party``, or a country
+                that does not exist.
+            SanctionscreenError: a worker ended before it answered.
+        """
+        if workers is not None and workers < 1:
+            raise UsageError(f"there cannot be {workers} workers", advice="Give 1 or more, or none")
+        return self._answers((party_of(party) for party in parties), workers or 1)
+
+    def _answers(self, parties: Iterable[Party], workers: int) -> Iterator[Screening]:
+        many = find_many(parties, self._scope.lists, self.settings, self._day, workers)
+        with closing(many):
+            for found, day in many:
+                yield self._answer(found, day)
+
+    def _day(self) -> date | None:
+        return self._scope.freshness.day() if self._scope.freshness else None
+
+    def _stale(self, day: date | None) -> tuple[Notice, ...]:
+        return self._scope.freshness.notices(day) if self._scope.freshness and day else ()
+
+    def _answer(self, found: Found, day: date | None) -> Screening:
         scope = self._scope
-        hits: tuple[Hit, ...] = ()
-        day = scope.freshness.day() if scope.freshness else None
-        stale = scope.freshness.notices(day) if scope.freshness and day else ()
-        notices = scope.notices + stale + question.notices
-        if question.askable:
-            hits, more = find_hits(question, scope.holdings, self._index, self.settings, day)
-            notices += more
-        skipped = scope.skipped + question.skipped
-        doubtful = scope.doubtful or question.doubtful or bool(stale) or not scope.holdings.parts
+        stale = self._stale(day)
+        skipped = scope.skipped + found.skipped
+        doubtful = scope.doubtful or found.doubtful or bool(stale) or not scope.lists.snapshots
         return Screening(
-            party=question.party,
-            status=status_of(hits, incomplete=bool(skipped) or doubtful),
-            hits=hits,
-            findings=findings_of(hits),
-            lists=scope.holdings.snapshots,
+            party=found.party,
+            status=status_of(found.hits, incomplete=bool(skipped) or doubtful),
+            hits=found.hits,
+            findings=found.findings,
+            lists=scope.lists.snapshots,
             skipped=skipped,
-            warnings=notices,
+            warnings=scope.notices + stale + found.notices,
             settings=self.settings,
             library=version(),
         )

@@ -1,0 +1,190 @@
+"""``sanctionscreen batch``: a file of parties in, a row for each hit out."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import click
+
+from sanctionscreen.batch.columns import Columns, choose_columns
+from sanctionscreen.batch.file import open_file
+from sanctionscreen.batch.output import FORMS, OutputForm, form_of
+from sanctionscreen.batch.run import Batch, Told, run_to_file, run_to_stream
+from sanctionscreen.batch.tally import Tally
+from sanctionscreen.errors import UsageError
+from sanctionscreen.model import Settings
+from sanctionscreen.model.vocabulary import KINDS, kind_of
+from sanctionscreen.reports.words import reservations
+from sanctionscreen.screening import Screener
+
+from .screen import exit_code, opening
+
+SHOWN_EVERY = 0.2
+"""Seconds between two states of the progress bar."""
+
+EPILOG = """\b
+Examples:
+  sanctionscreen batch customers.csv -o hits.csv
+  sanctionscreen batch kunden.xlsx --name-column Firma --country-column Land -o hits.csv
+  sanctionscreen batch crew.csv --name-column Vorname --name-column Nachname --kind person -o hits.csv
+  sanctionscreen batch shipments.parquet --id-column order -o hits.parquet --workers 4
+  sanctionscreen batch customers.csv --kind-column "" --format jsonl | jq 'select(.alert)'
+
+\b
+The output has one row for each hit, and one for each party without a hit. With -o it appears when it is
+whole; after an interruption the same command goes on where it stopped.
+
+\b
+Exit codes: 0 no match, 1 match, 2 wrong usage, 3 could not screen or incomplete; 1 if any matched, else 3 if
+any was incomplete.
+"""
+
+
+@click.command("batch", epilog=EPILOG)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--name-column", "name", metavar="HEADER", multiple=True, help="The name; repeat it for a name in parts."
+)
+@click.option("--country-column", "country", metavar="HEADER", help="The country: a code or a name.")
+@click.option("--id-column", "reference", metavar="HEADER", help="Your own key, given back as reference.")
+@click.option("--kind-column", metavar="HEADER", help="What the party is.")
+@click.option("--born-column", "born", metavar="HEADER", help="A person's date of birth.")
+@click.option(
+    "--kind", default="unknown", show_default=True, help=f"Where no column says it: {', '.join(KINDS)}."
+)
+@click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
+@click.option(
+    "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
+)
+@click.option("--encoding", help="Of a CSV, where the one that is found is wrong, such as gb18030.")
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path), help="Where to write; else it is printed."
+)
+@click.option("--format", "form", type=click.Choice(FORMS), help="By the ending of the output if not said.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that do the work."
+)
+@click.option("--restart", is_flag=True, help="Forget an unfinished run, and replace the output.")
+def command(
+    file: Path,
+    name: Sequence[str],
+    country: str | None,
+    reference: str | None,
+    kind_column: str | None,
+    born: str | None,
+    kind: str,
+    lists: Sequence[str],
+    threshold: float,
+    encoding: str | None,
+    out: Path | None,
+    form: OutputForm | None,
+    workers: int,
+    restart: bool,
+) -> None:
+    """Screen every party of FILE: CSV, XLSX, JSON lines or Parquet.
+
+    The columns are guessed from their headers in some twenty languages, and which were taken is said. Give
+    an empty HEADER for a column that is not to be read.
+    """
+    written = form_of(out, form)
+    known_kind = kind_of(kind)
+    given = Columns(name=tuple(name), reference=reference, country=country, kind=kind_column, born=born)
+    opened = open_file(file, given, _known_encoding(encoding))
+    columns = choose_columns(opened.header, given)
+    click.echo(f"{file.name}: {opened.said}", err=True)
+    click.echo(f"{file.name}: {columns.said()}", err=True)
+    settings = Settings(threshold=threshold)
+    screener = opening(partial(Screener.open, lists=list(lists) or None, settings=settings))
+    for line in reservations(screener):
+        click.echo(line, err=True)
+    batch = Batch(file, opened, columns, known_kind, screener, workers)
+    began = time.monotonic()
+    with _stopping(out), _progress(opened.expected) as told:
+        if out:
+            tally = run_to_file(batch, out, written, restart=restart, told=told)
+        else:
+            tally = run_to_stream(batch, sys.stdout.buffer, written, told)
+    _summarize(tally, file, out, time.monotonic() - began)
+    sys.exit(exit_code(tally.statuses))
+
+
+def _known_encoding(encoding: str | None) -> str | None:
+    """An encoding that Python knows; UTF-8 with or without its mark is one."""
+    if encoding is None:
+        return None
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError as error:
+        raise UsageError(
+            f"unknown encoding '{encoding}'", advice="Such as: utf-8, utf-16, cp1252, gb18030"
+        ) from error
+    return "utf-8-sig" if name == "utf-8" else name
+
+
+@contextmanager
+def _stopping(out: Path | None) -> Iterator[None]:
+    """Say what becomes of a run that the user interrupts."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        said = f"The same command goes on from here; {out} is not written yet" if out else "It is not whole"
+        click.echo(f"Stopped. {said}.", err=True)
+        raise click.Abort from error
+
+
+@contextmanager
+def _progress(expected: int) -> Iterator[Told]:
+    """A bar with rate and time left on a terminal; nothing in a pipe.
+
+    It draws itself only when told, without a thread, since the workers may be forks of this process.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (rich is for terminals only)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    shown = (
+        BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+        TextColumn("{task.fields[found]}"),
+    )  # fmt: skip
+    with Progress(*shown, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=expected or None, rate="", found="")
+        next_at = 0.0
+
+        def told(tally: Tally) -> None:
+            nonlocal next_at
+            now = time.monotonic()
+            if now < next_at:
+                return
+            next_at = now + SHOWN_EVERY
+            speed = bar.tasks[0].speed
+            bar.update(
+                task,
+                completed=tally.parties,
+                rate=f"{speed:,.0f}/s" if speed else "",
+                found=f"{tally.statuses['match']:,} match",
+                refresh=True,
+            )
+
+        yield told
+
+
+def _summarize(tally: Tally, file: Path, out: Path | None, seconds: float) -> None:
+    counted = tally.statuses
+    click.echo(
+        f"{file.name}: {tally.parties:,} parties: {counted['match']:,} match, "
+        f"{counted['no_match']:,} no match, {counted['incomplete']:,} incomplete; "
+        f"{tally.hits:,} hits on {len(tally.entities):,} entities",
+        err=True,
+    )
+    rate = (tally.parties - tally.before) / seconds
+    went_on = f", after {tally.before:,} of an earlier run" if tally.before else ""
+    written = f"{out}: written in " if out else ""
+    click.echo(f"{written}{seconds:,.1f} s, {rate:,.0f} parties/s{went_on}", err=True)
