@@ -84,9 +84,7 @@ def _workers() -> ProcessPoolExecutor:
 
 @lru_cache(maxsize=2)
 def _screener(pool: Pool) -> ss.Screener:
-    screener = ss.Screener.from_entities(pool.entities)
-    screener.screen("once")  # builds the index, which the processes then share
-    return screener
+    return ss.Screener.from_entities(pool.entities)
 
 
 def _alerts(number: int) -> Answer:

@@ -131,7 +131,8 @@ class Bound:
         doubtful = doubts(common, person=person)
         slipped = ~covered @ self._slips
         whole = paired + doubtful * costs + np.minimum(doubtful * _MISSING, 1.0) * slipped
-        return 100.0 * (gained + slipped * _SLIP) / np.maximum(whole, 1e-9)
+        bound: Array = 100.0 * (gained + slipped * _SLIP) / np.maximum(whole, 1e-9)
+        return bound
 
     def _rows(self, texts: Array, keys: Array) -> Array:
         """For each listed word the alternative most like it, by its text or its key; -1 for none."""
