@@ -17,7 +17,7 @@ from .words import Array, Words
 
 SHORTEST_PART = 4
 """Letters of the beginning or end of a word that is looked up by itself, as where a space was lost."""
-RARE = 0.5
+RARE = 0.45
 """Rarity from which a part of a word is looked up: what a few hundred parties bear says nothing."""
 MOST_CONTINUATIONS = 400
 """Listed words that continue a word of the query that are looked at."""
@@ -77,6 +77,14 @@ class Vocabulary:
                 for near, similarity in self._near(letters, reduced(letters, 1), person=query.person):
                     yield Alternative(near, places, _JOINED * similarity)
 
+    def may_be_several(self, token: Token) -> bool:
+        """Whether a word that no list has may be several run together."""
+        return (
+            token.role is Role.DISTINCTIVE
+            and len(token.text) >= 2 * SHORTEST_PART
+            and self.words.find(token.text) is None
+        )
+
     def equal(self, query: WeightedName, place: int) -> Iterator[Alternative]:
         """The listed words that are one word of a query, or have its key."""
         token = query.tokens[place]
@@ -114,8 +122,10 @@ class Vocabulary:
         """
         if token.role is not Role.DISTINCTIVE:
             return
-        for cut in range(SHORTEST_PART, len(token.text) - SHORTEST_PART + 1):
-            for part in (token.text[:cut], token.text[cut:]):
-                number = self.words.find(part)
-                if number is not None and self._rarity[number] >= RARE:
-                    yield Alternative(number, (place,), _JOINED)
+        text = token.text
+        parts = [text[:length] for length in range(SHORTEST_PART, len(text) - 1)]
+        parts += [text[-length:] for length in range(SHORTEST_PART, len(text) - 1)]
+        for part in parts:
+            number = self.words.find(part)
+            if number is not None and self._rarity[number] >= RARE:
+                yield Alternative(number, (place,), _JOINED)

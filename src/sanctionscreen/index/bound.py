@@ -19,6 +19,7 @@ from .alternatives import Alternative
 from .words import Array
 
 _MISSING = SCORE["missing"].value
+_INITIAL = SCORE["initial"].value
 _SLIP = SCORE["slip"].value
 _BEYOND_CUT = SCORE["beyond_cut"].value
 
@@ -96,6 +97,8 @@ class Bound:
         for place, token in enumerate(query.tokens):
             if token.role is Role.INITIAL or place in idle:
                 weights[place] = 0.0
+        initials = {ord(token.text[0]) for token in query.tokens if token.role is Role.INITIAL}
+        self._initials = np.array(sorted(initials), np.uint32)
         slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
         self._slips = np.where(slips, weights, 0.0)
         self._missing = np.where(slips, 0.0, weights * _MISSING)
@@ -111,16 +114,23 @@ class Bound:
         lengths = arrays["name_tokens"][names + 1].astype(np.int64) - starts
         firsts = np.cumsum(lengths) - lengths
         tokens = np.repeat(starts - firsts, lengths) + np.arange(int(lengths.sum()))
-        row = self._rows(arrays["token_text"][tokens], arrays["token_key"][tokens])
+        texts = arrays["token_text"][tokens]
+        row = self._rows(texts, arrays["token_key"][tokens])
         met = row >= 0
         weight = arrays["token_weight"][tokens].astype(np.float64)
         pair = np.where(met, (self._weight[row] + weight) / 2, 0.0)
+        similarity = np.where(met, self._similarity[row], 0.0)
+        if len(self._initials):
+            begun = ~met & np.isin(arrays["word_first"][texts], self._initials)
+            pair = np.where(begun, weight, pair)
+            similarity = np.where(begun, _INITIAL, similarity)
+            met |= begun
         paired = np.add.reduceat(pair, firsts)
-        gained = np.add.reduceat(pair * self._similarity[row], firsts)
+        gained = np.add.reduceat(pair * similarity, firsts)
         person = self._query.person
         per_extra = extra_cost(person=person) * (_BEYOND_CUT if self._query.cut else 1.0)
         costs = np.add.reduceat(np.where(met, 0.0, weight), firsts) * per_extra
-        covered = np.logical_or.reduceat(self._covers[row] & met[:, None], firsts, axis=0)
+        covered = np.logical_or.reduceat(self._covers[row] & (row >= 0)[:, None], firsts, axis=0)
         missing = ~covered @ self._missing
         missing -= arrays["name_initials"][names] * self._missing.max()
         costs += np.maximum(missing, 0.0)

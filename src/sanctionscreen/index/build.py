@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sanctionscreen.matching.align import SHORTEST_FORM
+from sanctionscreen.matching.alike import SLIPPED
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number
 from sanctionscreen.matching.weighted import ROLE_VALUES, core_of, letters_of
 from sanctionscreen.model import EntityKind
-from sanctionscreen.names import AnalysedName, Role, analyse, digest, ordinary
+from sanctionscreen.names import AnalysedName, Role, Token, analyse, digest, ordinary
 
 from .alternatives import SEARCHED, SEARCHED_NEAR
 from .near import near_arrays
@@ -20,8 +22,18 @@ from .words import Array, alphabetical, sorted_keys, words_to_arrays
 
 MOST_PERSONS_WORDS = 5
 PERSONS_ROLES = frozenset((Role.DISTINCTIVE, Role.INITIAL, Role.PARTICLE))
+LONGEST_SLIPPED = 8
+"""Letters of the legal forms that a misspelt word is held against; longer ones are mended when read."""
+LIGHT_ROLES = frozenset((Role.BUSINESS, Role.PLACE))
 READINGS = ("organizations", "persons")
 """The names of persons and all others are found apart: the words of a query mean other things in them."""
+
+
+def _is_light(token: Token) -> bool:
+    """Whether a misspelling of a word counts as little as the word: legal forms and short common words."""
+    if token.role is Role.FORM:
+        return SHORTEST_FORM <= len(token.text) <= LONGEST_SLIPPED
+    return token.role in LIGHT_ROLES and SLIPPED <= len(token.text) <= SLIPPED + 1
 
 
 def _may_be_persons(name: AnalysedName) -> bool:
@@ -42,7 +54,7 @@ class Builder:
     _numbers: dict[str, int] = field(default_factory=dict)
     _parties: Counter[int] = field(default_factory=Counter)
     _near: set[int] = field(default_factory=set)
-    _forms: set[int] = field(default_factory=set)
+    _light: set[int] = field(default_factory=set)
     _name_entity: list[int] = field(default_factory=list)
     _name_place: list[int] = field(default_factory=list)
     _name_person: list[bool] = field(default_factory=list)
@@ -96,8 +108,8 @@ class Builder:
                 posted.update((text, key))
             if token.role in SEARCHED_NEAR:
                 self._near.add(text)
-            elif token.role is Role.FORM:
-                self._forms.add(text)
+            if _is_light(token):
+                self._light.add(text)
         posted.update(self._number(letters) for letters in posted_runs(name.tokens))
         self._posted_word.extend(posted)
         self._posted_name.extend([number] * len(posted))
@@ -125,8 +137,9 @@ class Builder:
             "token_role": token_role,
             "token_weight": word_rarity[token_key] * np.array(ROLE_VALUES, np.float32)[token_role],
             "word_rarity": word_rarity,
-            "form_words": np.array(sorted(int(place_of[number]) for number in self._forms), np.uint32),
+            "light_words": np.array(sorted(int(place_of[number]) for number in self._light), np.uint32),
             **{f"word_{name}": array for name, array in words_to_arrays(words).items()},
+            "word_first": np.array([ord(word[0]) for word in words], np.uint32),
             **near_arrays((number, words[number]) for number in near),
             **self._names(token_role),
             **self._postings(place_of, len(words)),

@@ -19,17 +19,17 @@ from sanctionscreen.names import Rarity, Role, Token, digest, ordinary
 
 from .alternatives import SEARCHED, Alternative, Vocabulary
 from .bound import Bound, essential_places
-from .build import READINGS
+from .build import LONGEST_SLIPPED, READINGS
 from .words import Array, Words, places_of
 
 MOST_CANDIDATES = 400
 """Names scored per query at most, the most promising first."""
+MOST_OF_RUN_TOGETHER = 100
+"""The same where a word may be several run together: what those are, only the alignment tells."""
 MOST_WORDS = 40
 """Words of a query that are looked up, the heaviest first. The longest listed names have some thirty."""
 MOST_CONTINUED = 200
 """Names looked at because they begin with the whole query."""
-LONGEST_SLIPPED = 8
-"""Letters of the legal forms that a misspelt word is held against; longer ones are mended when read."""
 FEW = 12
 """Names that are scored without a bound: so few are as fast to score."""
 
@@ -51,11 +51,7 @@ class NameIndex:
             self.words, arrays["word_rarity"], arrays["near_hashes"], arrays["near_words"]
         )
         self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
-        self._forms = [
-            text
-            for number in arrays["form_words"].tolist()
-            if SHORTEST_FORM <= len(text := self.words[number]) <= LONGEST_SLIPPED
-        ]
+        self._light = [self.words[number] for number in arrays["light_words"].tolist()]
 
     def __len__(self) -> int:
         """How many names are listed."""
@@ -104,7 +100,7 @@ class NameIndex:
             [place for place, token in enumerate(query.tokens) if token.role in SEARCHED],
             key=lambda place: -query.weights[place],
         )[:MOST_WORDS]
-        idle = frozenset(place for place in places if self._may_be_form(query.tokens[place]))
+        idle = frozenset(place for place in places if self._may_be_light(query.tokens[place]))
         count = essential_places(query, places, least, idle)
         alternatives = [
             found for place in places[:count] for found in self._vocabulary.of_place(query, place)
@@ -117,8 +113,10 @@ class NameIndex:
             for place in set(range(len(query.tokens))).difference(places):
                 alternatives += self._vocabulary.equal(query, place)
             bound = Bound(query, alternatives, idle).of(names, self.arrays)
-            kept = np.flatnonzero(bound >= least)
-            names = names[kept[np.argsort(-bound[kept], kind="stable")][:MOST_CANDIDATES]]
+            run_together = any(self._vocabulary.may_be_several(token) for token in query.tokens)
+            kept = np.arange(len(bound)) if run_together else np.flatnonzero(bound >= least)
+            most = MOST_OF_RUN_TOGETHER if run_together else MOST_CANDIDATES
+            names = names[kept[np.argsort(-bound[kept], kind="stable")][:most]]
         return list(dict.fromkeys((*whole, *names.tolist())))
 
     def _as_a_whole(self, query: WeightedName) -> list[int]:
@@ -150,12 +148,12 @@ class NameIndex:
         parts = [posted[offsets[word] : offsets[word + 1]] for word in words]
         return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
 
-    def _may_be_form(self, token: Token) -> bool:
-        """Whether a word no list knows may be a legal form with a letter wrong."""
+    def _may_be_light(self, token: Token) -> bool:
+        """Whether a word may be a legal form, or a short common word, with a letter wrong."""
         text = token.text
         if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
-        return any(OSA.distance(text, form, score_cutoff=1) <= 1 for form in self._forms)
+        return any(OSA.distance(text, light, score_cutoff=1) <= 1 for light in self._light)
 
 
 def _words(arrays: dict[str, Array], name: str) -> Words:
