@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,16 +10,18 @@ from sanctionscreen.matching import SCORE, WeightedName, alike, alike_persons
 from sanctionscreen.matching.align import NEAR
 from sanctionscreen.matching.alike import LEAST_BEGINNING, SHORTEST_BEGINNING
 from sanctionscreen.matching.policy import edit_budget
-from sanctionscreen.names import Role, Token
+from sanctionscreen.names import Role
 
 from .near import find_near, forms_of, reduced
 from .runs import joined_words
-from .words import Array, Words
+from .words import HEAD, Array, Words
 
 SHORTEST_PART = 4
 """Letters of the beginning or end of a word that is looked up by itself, as where a space was lost."""
 RARE = 0.45
 """Rarity from which a part of a word is looked up: what a few hundred parties bear says nothing."""
+SHORTEST_SEVERAL = 6
+"""Letters of a word that may be several run together, such as an article and a name."""
 MOST_CONTINUATIONS = 400
 """Listed words that continue a word of the query that are looked at."""
 SEARCHED_NEAR = NEAR
@@ -61,8 +64,7 @@ class Vocabulary:
                 yield Alternative(number, (place,), similarity)
             for number, similarity in self._continued(token.text):
                 yield Alternative(number, (place,), similarity)
-            yield from self._parts(token, place)
-            if query.cut and place == len(query.tokens) - 1:
+            if query.cut and place == len(query.tokens) - 1 and len(token.text) >= HEAD:
                 for number in self.words.beginning_with(token.text)[:MOST_CONTINUATIONS]:
                     yield Alternative(number, (place,), SCORE["cut"].value)
 
@@ -76,14 +78,6 @@ class Vocabulary:
             if last == first + 1 and any(query.tokens[place].role is Role.DISTINCTIVE for place in places):
                 for near, similarity in self._near(letters, reduced(letters, 1), person=query.person):
                     yield Alternative(near, places, _JOINED * similarity)
-
-    def may_be_several(self, token: Token) -> bool:
-        """Whether a word that no list has may be several run together."""
-        return (
-            token.role is Role.DISTINCTIVE
-            and len(token.text) >= 2 * SHORTEST_PART
-            and self.words.find(token.text) is None
-        )
 
     def equal(self, query: WeightedName, place: int) -> Iterator[Alternative]:
         """The listed words that are one word of a query, or have its key."""
@@ -115,17 +109,18 @@ class Vocabulary:
                 if beginning is not None:
                     yield beginning, alike(word, word[:length])[0]
 
-    def _parts(self, token: Token, place: int) -> Iterator[Alternative]:
-        """Rare words that a word begins or ends with.
+    def parts_of(self, query: WeightedName, place: int) -> Iterator[Alternative]:
+        """Rare words that a word which no list has begins or ends with: it may be several run together.
 
         What the other part is, only the alignment tells.
         """
-        if token.role is not Role.DISTINCTIVE:
+        text = query.tokens[place].text
+        if query.tokens[place].role is not Role.DISTINCTIVE or len(text) < SHORTEST_SEVERAL:
             return
-        text = token.text
-        parts = [text[:length] for length in range(SHORTEST_PART, len(text) - 1)]
-        parts += [text[-length:] for length in range(SHORTEST_PART, len(text) - 1)]
-        for part in parts:
+        if self.words.find(text) is not None:
+            return
+        lengths = range(SHORTEST_PART, len(text) - 1)
+        for part in itertools.chain((text[:length] for length in lengths), (text[-n:] for n in lengths)):
             number = self.words.find(part)
             if number is not None and self._rarity[number] >= RARE:
                 yield Alternative(number, (place,), _JOINED)

@@ -89,19 +89,20 @@ class Bound:
         count = len(query.tokens)
         self._words = np.array([row.word for row in rows] or [-1], np.int64)
         self._similarity = np.array([row.similarity for row in rows] or [0.0])
-        self._weight = np.array([sum(query.weights[p] for p in row.places) for row in rows] or [0.0])
+        weights = [0.0 if place in idle else weight for place, weight in enumerate(query.weights)]
+        self._weight = np.array([sum([weights[p] for p in row.places]) for row in rows] or [0.0])
         self._covers = np.zeros((max(len(rows), 1), count), np.bool_)
         for number, row in enumerate(rows):
             self._covers[number, list(row.places)] = True
-        weights = np.array(query.weights)
+        charged = np.array(weights)
         for place, token in enumerate(query.tokens):
-            if token.role is Role.INITIAL or place in idle:
-                weights[place] = 0.0
+            if token.role is Role.INITIAL:
+                charged[place] = 0.0
         initials = {ord(token.text[0]) for token in query.tokens if token.role is Role.INITIAL}
         self._initials = np.array(sorted(initials), np.uint32)
         slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
-        self._slips = np.where(slips, weights, 0.0)
-        self._missing = np.where(slips, 0.0, weights * _MISSING)
+        self._slips = np.where(slips, charged, 0.0)
+        self._missing = np.where(slips, 0.0, charged * _MISSING)
 
     def of(self, names: Array, arrays: dict[str, Array]) -> Array:
         """The bound on the score of each listed name.

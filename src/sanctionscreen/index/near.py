@@ -16,7 +16,7 @@ import numpy as np
 from sanctionscreen.matching import SHORTEST_ANAGRAM, edit_budget
 from sanctionscreen.names import counterparts, full_names, shape_of
 
-from .words import Array, hashes_of
+from .words import Array, hashes_of, runs_of
 
 MOST_DROPPED_TWICE = 16
 """Letters of the words of which two are dropped; of longer ones one is, and two misspellings are lost."""
@@ -64,11 +64,7 @@ def near_arrays(words: Iterable[tuple[int, str]]) -> dict[str, Array]:
 
 def find_near(near_hashes: Array, near_words: Array, forms: list[str]) -> list[int]:
     """The numbers of listed words that have one of some forms, in order; some are further than the budget."""
-    keys = np.sort(hashes_of(forms, len(forms)))
-    starts = np.searchsorted(near_hashes, keys, "left")
-    ends = np.searchsorted(near_hashes, keys, "right")
-    hit = np.flatnonzero(ends > starts)
     found: set[int] = set()
-    for start, end in zip(starts[hit].tolist(), ends[hit].tolist(), strict=True):
+    for start, end in runs_of(near_hashes, hashes_of(forms, len(forms))):
         found.update(near_words[start:end].tolist())
     return sorted(found)

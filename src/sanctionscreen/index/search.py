@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from rapidfuzz.distance import OSA
 
 from sanctionscreen.matching import WeightedName, weighted
 from sanctionscreen.matching.align import SHORTEST_CUT, SHORTEST_FORM
@@ -24,8 +23,8 @@ from .words import Array, Words, places_of
 
 MOST_CANDIDATES = 400
 """Names scored per query at most, the most promising first."""
-MOST_OF_RUN_TOGETHER = 100
-"""The same where a word may be several run together: what those are, only the alignment tells."""
+MOST_BY_PARTS = 60
+"""Names scored because they have a part of a word that may be several run together."""
 MOST_WORDS = 40
 """Words of a query that are looked up, the heaviest first. The longest listed names have some thirty."""
 MOST_CONTINUED = 200
@@ -51,7 +50,9 @@ class NameIndex:
             self.words, arrays["word_rarity"], arrays["near_hashes"], arrays["near_words"]
         )
         self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
-        self._light = [self.words[number] for number in arrays["light_words"].tolist()]
+        self._light = {
+            form for number in arrays["light_words"].tolist() for form in _with_one_less(self.words[number])
+        }
 
     def __len__(self) -> int:
         """How many names are listed."""
@@ -102,22 +103,24 @@ class NameIndex:
         )[:MOST_WORDS]
         idle = frozenset(place for place in places if self._may_be_light(query.tokens[place]))
         count = essential_places(query, places, least, idle)
-        alternatives = [
-            found for place in places[:count] for found in self._vocabulary.of_place(query, place)
-        ]
-        alternatives += self._vocabulary.of_runs(query, MOST_WORDS)
+        alternatives = list(self._vocabulary.of_runs(query, MOST_WORDS))
+        parts: list[Alternative] = []
+        for place in places[:count]:
+            alternatives += self._vocabulary.of_place(query, place)
+            parts += self._vocabulary.parts_of(query, place)
         names = self._bearers(alternatives, person=query.person)
         if len(names) > FEW:
-            for place in places[count:]:
+            for place in set(range(len(query.tokens))).difference(places[:count]):
                 alternatives += self._vocabulary.of_place(query, place)
-            for place in set(range(len(query.tokens))).difference(places):
-                alternatives += self._vocabulary.equal(query, place)
-            bound = Bound(query, alternatives, idle).of(names, self.arrays)
-            run_together = any(self._vocabulary.may_be_several(token) for token in query.tokens)
-            kept = np.arange(len(bound)) if run_together else np.flatnonzero(bound >= least)
-            most = MOST_OF_RUN_TOGETHER if run_together else MOST_CANDIDATES
-            names = names[kept[np.argsort(-bound[kept], kind="stable")][:most]]
-        return list(dict.fromkeys((*whole, *names.tolist())))
+            names = self._promising(names, Bound(query, alternatives, idle), least)
+        by_parts = self._bearers(parts, person=query.person)[:MOST_BY_PARTS]
+        return list(dict.fromkeys((*whole, *names.tolist(), *by_parts.tolist())))
+
+    def _promising(self, names: Array, bound: Bound, least: float) -> Array:
+        """Those of some names whose bound reaches a score, the most promising first."""
+        values = bound.of(names, self.arrays)
+        kept = np.flatnonzero(values >= least)
+        return names[kept[np.argsort(-values[kept], kind="stable")][:MOST_CANDIDATES]]
 
     def _as_a_whole(self, query: WeightedName) -> list[int]:
         """Names with the query's letters, those of its core or its words, and those that begin with it."""
@@ -153,8 +156,14 @@ class NameIndex:
         text = token.text
         if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
-        return any(OSA.distance(text, light, score_cutoff=1) <= 1 for light in self._light)
+        return not self._light.isdisjoint(_with_one_less(text))
+
+
+def _with_one_less(text: str) -> set[str]:
+    return {text, *(text[:place] + text[place + 1 :] for place in range(len(text)))}
 
 
 def _words(arrays: dict[str, Array], name: str) -> Words:
-    return Words(*(arrays[f"{name}_{part}"] for part in ("letters", "offsets", "hashes", "order")))
+    return Words(
+        {key.removeprefix(f"{name}_"): array for key, array in arrays.items() if key.startswith(f"{name}_")}
+    )

@@ -12,6 +12,10 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
+HEAD = 5
+"""Letters by which strings are found that begin with a text."""
+
+
 def short_hash(text: str) -> int:
     """A 32-bit hash of a text (CRC-32), for what is compared afterwards."""
     return crc32(text.encode("utf-8", "surrogatepass"))
@@ -31,9 +35,26 @@ def sorted_keys(keys: Array) -> tuple[Array, Array]:
 def places_of(keys: Array, order: Array, wanted: int) -> list[int]:
     """The places whose key is the one wanted; ``keys`` and ``order`` as ``sorted_keys`` gives them."""
     key = keys.dtype.type(wanted)
-    start, end = int(np.searchsorted(keys, key, "left")), int(np.searchsorted(keys, key, "right"))
+    start = end = int(keys.searchsorted(key))
+    while end < len(keys) and keys[end] == key:
+        end += 1
     places: list[int] = order[start:end].tolist()
     return places
+
+
+def runs_of(keys: Array, wanted: Array) -> list[tuple[int, int]]:
+    """Where each key that is wanted begins and ends among sorted keys, as far as it is there."""
+    starts = keys.searchsorted(wanted)
+    inside = starts < len(keys)
+    starts, wanted = starts[inside], wanted[inside]
+    there = keys[starts] == wanted
+    runs = []
+    for start, key in zip(starts[there].tolist(), wanted[there].tolist(), strict=True):
+        end = start + 1
+        while end < len(keys) and keys[end] == key:
+            end += 1
+        runs.append((start, end))
+    return runs
 
 
 class Words:
@@ -43,13 +64,18 @@ class Words:
         letters: all strings in UTF-8, one after another, in alphabetical order.
         offsets: where each string begins, and the end of the last.
         hashes, order: their short hashes, from ``sorted_keys``.
+        heads: the number of the first string of each group that begins with the same letters.
+        head_hashes, head_order: the short hashes of those letters.
     """
 
-    def __init__(self, letters: Array, offsets: Array, hashes: Array, order: Array) -> None:
-        self._letters = letters
-        self._offsets = offsets
-        self._hashes = hashes
-        self._order = order
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self._letters = arrays["letters"]
+        self._offsets = arrays["offsets"]
+        self._hashes = arrays["hashes"]
+        self._order = arrays["order"]
+        self._heads = arrays["heads"]
+        self._head_hashes = arrays["head_hashes"]
+        self._head_order = arrays["head_order"]
         self._read: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -69,12 +95,17 @@ class Words:
         return None
 
     def beginning_with(self, text: str) -> range:
-        """The numbers of the strings that begin with a text."""
+        """The numbers of the strings that begin with a text of ``HEAD`` characters or more."""
         encoded = text.encode("utf-8", "surrogatepass")
-        return range(self._bisect(encoded), self._bisect(encoded + b"\xff"))
+        for group in places_of(self._head_hashes, self._head_order, short_hash(text[:HEAD])):
+            first, last = int(self._heads[group]), int(self._heads[group + 1])
+            start = self._bisect(encoded, first, last)
+            end = self._bisect(encoded + b"\xff", start, last)
+            if end > start:
+                return range(start, end)
+        return range(0)
 
-    def _bisect(self, encoded: bytes) -> int:
-        low, high = 0, len(self)
+    def _bisect(self, encoded: bytes, low: int, high: int) -> int:
         while low < high:
             middle = (low + high) // 2
             if self._bytes(middle) < encoded:
@@ -97,7 +128,17 @@ def words_to_arrays(words: Sequence[str]) -> dict[str, Array]:
     offsets[1:] = np.cumsum([len(word) for word in encoded], dtype=np.uint32)
     hashes, order = sorted_keys(hashes_of(words, len(words)))
     letters = np.frombuffer(b"".join(encoded) or b"\0", np.uint8)
-    return {"letters": letters, "offsets": offsets, "hashes": hashes, "order": order}
+    heads = [n for n, word in enumerate(words) if not n or word[:HEAD] != words[n - 1][:HEAD]]
+    head_hashes, head_order = sorted_keys(hashes_of((words[n][:HEAD] for n in heads), len(heads)))
+    return {
+        "letters": letters,
+        "offsets": offsets,
+        "hashes": hashes,
+        "order": order,
+        "heads": np.array([*heads, len(words)], np.uint32),
+        "head_hashes": head_hashes,
+        "head_order": head_order,
+    }
 
 
 def alphabetical(texts: Iterable[str]) -> list[str]:
