@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from sanctionscreen import Settings, compare
 from sanctionscreen.reading import Source, load_source, source_keys
+from sanctionscreen.reports.waterfall import render_waterfall
 
 project = "sanctionscreen"
 author = "The sanctionscreen maintainers"
@@ -24,6 +26,8 @@ napoleon_numpy_docstring = False
 # Fields called "list" hide the built-in type of that name.
 suppress_warnings = ["ref.python"]
 
+WATERFALL = Path(__file__).parent / "waterfall.svg"
+EXAMPLE = ("World Jeta HK Logistic Services Co", "World Jetta (H.K.) Logistics Limited", "organization")
 CATALOGUE = Path(__file__).parent / "catalogue.md"
 OPENING = """# Catalogue of lists
 
@@ -38,14 +42,20 @@ form was built from its documented layout alone, and its first real file deserve
 
 
 def setup(app: Sphinx) -> None:
-    """Write the catalogue before the pages are read."""
+    """Write the catalogue and the picture of a score before the pages are read."""
     app.connect("builder-inited", write_catalogue)
+    app.connect("builder-inited", write_waterfall)
 
 
 def write_catalogue(_: Sphinx) -> None:
     """The catalogue of all lists, from their SOURCE constants."""
     sources = [load_source(key) for key in source_keys()]
     CATALOGUE.write_text(OPENING + "".join(map(row, sources)) + "".join(map(section, sources)), "utf-8")
+
+
+def write_waterfall(_: Sphinx) -> None:
+    """The picture of the example in ``score.md``."""
+    WATERFALL.write_text(render_waterfall(compare(*EXAMPLE), Settings().threshold), "utf-8")
 
 
 def row(source: Source) -> str:

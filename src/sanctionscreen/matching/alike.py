@@ -18,6 +18,8 @@ SHORTEST_BEGINNING = 5
 LEAST_BEGINNING = 0.6
 """Share of a word that a beginning of it must be: ``suppo`` is ``support``, ``poly`` not ``polytechnic``."""
 
+SHORTEST_WITH_VOWELS = 5
+"""Letters of a word in which another vowel counts less: in a shorter one it makes another acronym."""
 SLIPPED = 3
 """Letters of a word in which one may be wrong where all the others of a name are right."""
 
@@ -88,6 +90,8 @@ def _weight_of_slip(a: str, b: str) -> float:
     """
     if a[0] != b[0]:
         return _FIRST_LETTER
+    if min(len(a), len(b)) < SHORTEST_WITH_VOWELS:
+        return 1.0
     return _VOWELS if _NOT_CONSONANTS.sub("", a) == _NOT_CONSONANTS.sub("", b) else 1.0
 
 

@@ -93,7 +93,7 @@ def _kind(party: Party, entity: Entity) -> Points | None:
 
 def _craft(party: Party, entity: Entity, with_form: bool) -> Points | None:
     if party.kind in _UNDECIDED and with_form and entity.kind in ("vessel", "aircraft"):
-        return _said("company_or_craft", "a legal form", entity.kind)
+        return _said("form_or_craft", "a legal form", entity.kind)
     return None
 
 

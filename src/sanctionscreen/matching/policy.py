@@ -68,6 +68,7 @@ SCORE: dict[str, Rule] = {
     "company_or_craft": Rule(
         -10.0, "a company is no ship or aircraft, but lists that know two kinds print ships as entities"
     ),
+    "form_or_craft": Rule(-20.0, "a name with a company's legal form is no ship's or aircraft's"),
     "country": Rule(2.0, "the party's country is one of the entity's"),
     "other_country": Rule(-4.0, "the list ties the entity to other countries; trade moves, so little"),
     "birth_day": Rule(8.0, "both were born on this day, as one pair of strangers in thousands"),
@@ -148,4 +149,4 @@ def edit_budget(length: int) -> int:
     """
     if length <= 3 or length > LONGEST_WORD:
         return 0
-    return 1 if length <= 7 else 2
+    return 1 if length <= 6 else 2

@@ -100,15 +100,17 @@ def reservations(screening: Screening | Screener) -> list[str]:
 def evidence(scored: Hit | Comparison) -> list[str]:
     """Each contribution to the score, in the order in which it was made."""
     return [
-        f"{row.points:+7.2f}  {row.feature.replace('_', ' '):<18} {_compared(row)}{row.reason}"
+        f"{row.points:+7.2f}  {row.feature.replace('_', ' '):<18} "
+        + ": ".join(filter(None, (compared(row), row.reason)))
         for row in scored.evidence
     ]
 
 
-def _compared(row: Evidence) -> str:
+def compared(row: Evidence) -> str:
+    """What was held against what; empty where a contribution is of no word."""
     if row.query and row.listed and row.query != row.listed:
-        return f"{row.query} {'=' if row.points > 0 else 'against'} {row.listed}: "
-    return f"{row.query or row.listed}: " if row.query or row.listed else ""
+        return f"{row.query} {'=' if row.points > 0 else 'against'} {row.listed}"
+    return row.query or row.listed
 
 
 def version_of(snapshot: Snapshot | None) -> str:
