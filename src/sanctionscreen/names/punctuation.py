@@ -21,7 +21,7 @@ def normalize_dotted(text: str) -> str:
 
 
 def normalize_punctuation(text: str) -> str:
-    """Lower case, ``&`` as a word, apostrophes gone, every other mark a space.
+    """Lower case, ``&`` as a word, apostrophes gone, every other mark a space, single letters joined again.
 
     A question mark before a small letter inside a word is an apostrophe that a conversion lost, as on
     the Entity List.
@@ -29,4 +29,5 @@ def normalize_punctuation(text: str) -> str:
     if "?" in text:
         text = _LOST_APOSTROPHE.sub("", text)
     text = _APOSTROPHES.sub("", text.casefold().replace("&", " and "))
-    return _GAPS.sub(" ", text).strip()
+    text = _GAPS.sub(" ", text).strip()
+    return _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
