@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctionscreen.index.build import Builder
+from sanctionscreen.index.build import put_together
+from sanctionscreen.index.listed import ListedNames
 from sanctionscreen.index.search import NameIndex
 from sanctionscreen.index.words import HEAD, Words, alphabetical, words_to_arrays
 from sanctionscreen.matching import score_names, weigh
@@ -53,11 +54,12 @@ NAMES = st.lists(
 )
 
 
-def index_of(names: list[str], kind: str = "organization") -> NameIndex:
-    builder = Builder()
-    for name in names:
-        builder.add(kind, [name], [])
-    return NameIndex(builder.arrays())
+def index_of(names: list[str], kind: str = "organization", lists: int = 1) -> NameIndex:
+    """The index of names that are spread over so many lists."""
+    parts = [ListedNames() for _ in range(lists)]
+    for place, name in enumerate(names):
+        parts[place * lists // len(names)].add(kind, [name], ["1234567"])
+    return NameIndex(put_together([part.arrays() for part in parts]))
 
 
 @settings(max_examples=300)
@@ -103,3 +105,10 @@ def test_words_are_found_by_text_by_number_and_by_their_beginning(texts: list[st
 def test_arrays_do_not_depend_on_the_process() -> None:
     first, second = (index_of(["Sinno Electronics", "World Jetta"]).arrays for _ in range(2))
     assert all(np.array_equal(first[name], second[name]) for name in first)
+
+
+@given(NAMES, st.integers(1, 4))
+def test_it_does_not_matter_how_names_are_spread_over_lists(names: list[str], lists: int) -> None:
+    whole, parts = index_of(names).arrays, index_of(names, lists=lists).arrays
+    assert whole.keys() == parts.keys()
+    assert all(np.array_equal(whole[name], parts[name]) for name in whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from sanctionscreen.model import Snapshot
 from sanctionscreen.store import Store
 
-from .holding import Holdings, build_index
+from .build import put_together
+from .holding import Holding, Holdings, listed_names
 from .search import NameIndex
 from .words import Array
 
@@ -22,16 +25,34 @@ _SHAPED_BY = ("model", "printed", "names", "matching", "index")
 def open_index(store: Store, holdings: Holdings) -> NameIndex:
     """The index of a set of snapshots, compiled now if no process has done so before.
 
-    Its folder is named after the content of the snapshots and of the code that shapes the index, so
-    it can never be out of step with either.
+    It is put together from the analysed names of each snapshot, which are kept too: where one list has
+    changed, only that one is analysed. Folders are named after the content of the snapshots and of the code
+    that shapes them, so they can never be out of step with either.
     """
 
     def compile_into(folder: Path) -> None:
-        for name, array in build_index(holdings).arrays.items():
-            np.save(folder / f"{name}.npy", array)
+        _save(put_together([_analysed(store, part) for part in holdings.parts]), folder)
 
-    folder = store.derived("index", _address(holdings), compile_into)
-    return NameIndex({path.stem: _mapped(path) for path in folder.glob("*.npy")})
+    return NameIndex(_arrays(store.derived("index", _address(holdings.snapshots), compile_into)))
+
+
+def _analysed(store: Store, part: Holding) -> dict[str, Array]:
+    """The names of one snapshot, analysed now if no process has done so before."""
+
+    def analyse_into(folder: Path) -> None:
+        _save(listed_names(part.entities), folder)
+
+    kind = f"names/{part.snapshot.list}"
+    return _arrays(store.derived(kind, _address([part.snapshot]), analyse_into))
+
+
+def _save(arrays: dict[str, Array], folder: Path) -> None:
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array)
+
+
+def _arrays(folder: Path) -> dict[str, Array]:
+    return {path.stem: _mapped(path) for path in folder.glob("*.npy")}
 
 
 def _mapped(path: Path) -> Array:
@@ -40,9 +61,9 @@ def _mapped(path: Path) -> Array:
     return array.view(np.ndarray)
 
 
-def _address(holdings: Holdings) -> str:
+def _address(snapshots: Sequence[Snapshot]) -> str:
     content = hashlib.sha256(_code_digest().encode())
-    for snapshot in holdings.snapshots:
+    for snapshot in snapshots:
         content.update(f"{snapshot.list} {snapshot.version} {snapshot.sha256}\n".encode())
     return content.hexdigest()[:24]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from sanctionscreen.model import Entity, Snapshot
 
-from .build import Builder
+from .build import put_together
+from .listed import ListedNames
 from .search import NameIndex
+from .words import Array
 
 
 class Entities(Protocol):
@@ -51,14 +53,18 @@ class Holdings:
         return holding.entities[number - self._starts[part]], holding.snapshot
 
 
+def listed_names(entities: Iterable[Entity]) -> dict[str, Array]:
+    """The names of a list, analysed, as arrays."""
+    names = ListedNames()
+    for entity in entities:
+        names.add(
+            entity.kind,
+            (name.text for name in entity.names),
+            (identifier.number for identifier in entity.identifiers),
+        )
+    return names.arrays()
+
+
 def build_index(holdings: Holdings) -> NameIndex:
     """The index of all entities, in memory."""
-    builder = Builder()
-    for part in holdings.parts:
-        for entity in part.entities:
-            builder.add(
-                entity.kind,
-                (name.text for name in entity.names),
-                (identifier.number for identifier in entity.identifiers),
-            )
-    return NameIndex(builder.arrays())
+    return NameIndex(put_together([listed_names(part.entities) for part in holdings.parts]))

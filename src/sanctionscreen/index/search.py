@@ -18,7 +18,8 @@ from sanctionscreen.names import Rarity, Role, Token, digest, ordinary
 
 from .alternatives import SEARCHED, Alternative, Vocabulary
 from .bound import Bound, essential_places
-from .build import LONGEST_SLIPPED, READINGS
+from .build import READINGS
+from .listed import LONGEST_SLIPPED
 from .words import Array, Words, places_of
 
 MOST_CANDIDATES = 400

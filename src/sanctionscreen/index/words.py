@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 from zlib import crc32
@@ -121,18 +122,28 @@ class Words:
         return self._bytes(number).decode()
 
 
+def strings_to_arrays(strings: Sequence[str]) -> dict[str, Array]:
+    """Strings in any order as their letters in UTF-8 and where each begins."""
+    encoded = [string.encode() for string in strings]
+    offsets = np.zeros(len(strings) + 1, np.uint32)
+    offsets[1:] = np.cumsum([len(string) for string in encoded], dtype=np.uint32)
+    return {"letters": np.frombuffer(b"".join(encoded) or b"\0", np.uint8), "offsets": offsets}
+
+
+def arrays_to_strings(arrays: dict[str, Array], name: str) -> list[str]:
+    """The strings of ``strings_to_arrays``, kept in arrays under a name."""
+    letters = arrays[f"{name}_letters"].tobytes()
+    offsets = arrays[f"{name}_offsets"].tolist()
+    return [letters[start:end].decode() for start, end in itertools.pairwise(offsets)]
+
+
 def words_to_arrays(words: Sequence[str]) -> dict[str, Array]:
     """The arrays of a table of strings, given in alphabetical order."""
-    encoded = [word.encode() for word in words]
-    offsets = np.zeros(len(words) + 1, np.uint32)
-    offsets[1:] = np.cumsum([len(word) for word in encoded], dtype=np.uint32)
     hashes, order = sorted_keys(hashes_of(words, len(words)))
-    letters = np.frombuffer(b"".join(encoded) or b"\0", np.uint8)
     heads = [n for n, word in enumerate(words) if not n or word[:HEAD] != words[n - 1][:HEAD]]
     head_hashes, head_order = sorted_keys(hashes_of((words[n][:HEAD] for n in heads), len(heads)))
     return {
-        "letters": letters,
-        "offsets": offsets,
+        **strings_to_arrays(words),
         "hashes": hashes,
         "order": order,
         "heads": np.array([*heads, len(words)], np.uint32),
