@@ -2,10 +2,10 @@
 
     python bench/documents.py [--misses]
 
-The blocks in ``tests/documents/blocks.toml`` were written and labelled before the parser. Even blocks were for building it, odd
-ones were held back. A party counts as found whole where its name, its role, every other name with its kind and every
-number with its scheme are those of the label; a block's extra parties are counted beside. Misses of the held-back half are
-printed only with ``--held-back``.
+The blocks in ``tests/documents/blocks.toml`` were written and labelled before the parser. Even blocks were
+for building it, odd ones were held back. A party counts as found whole where its name, its role, every
+other name with its kind and every number with its scheme are those of the label; a block's extra parties
+are counted beside. Misses of the held-back half are printed only with ``--held-back``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ def report(half: str, blocks: list[dict[str, Any]], told: bool) -> None:
     wanted = whole = named = extra = noted = notes = clean = 0
     for block in blocks:
         found = parties_in(block["lines"], block.get("role"))
-        labels, parties = [of_label(row) for row in block["parties"]], [of_party(party) for party in found.parties]
+        labels, parties = (
+            [of_label(row) for row in block["parties"]],
+            [of_party(party) for party in found.parties],
+        )
         hits, names = common(labels, parties), common([row[0] for row in labels], [row[0] for row in parties])
         said, expected = noted_in(found), sorted(block.get("notes", []))
         wanted, whole, named = wanted + len(labels), whole + hits, named + names
@@ -56,10 +59,12 @@ def report(half: str, blocks: list[dict[str, Any]], told: bool) -> None:
         fault = hits < len(labels) or len(parties) > len(labels) or said != expected
         clean += not fault
         if fault and told:
-            print(f"  {block['about']}: {block['lines']}\n    label {labels} {expected}\n    found {parties} {said}")
+            print(f"  {block['about']}: {block['lines']}")
+            print(f"    label {labels} {expected}\n    found {parties} {said}")
+    reached = "reached" if whole / wanted >= BAR else "NOT REACHED"
     print(
-        f"{half:13s} {len(blocks):6d}  {wanted:7d}  {whole:4d} {whole / wanted:6.1%}  {named:4d} {named / wanted:6.1%}"
-        f"  {extra:5d}  {noted:2d}/{notes:2d}  {clean:3d}   {'reached' if whole / wanted >= BAR else 'NOT REACHED'}"
+        f"{half:13s} {len(blocks):6d}  {wanted:7d}  {whole:4d} {whole / wanted:6.1%}"
+        f"  {named:4d} {named / wanted:6.1%}  {extra:5d}  {noted:2d}/{notes:2d}  {clean:3d}   {reached}"
     )
 
 

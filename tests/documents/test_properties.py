@@ -18,7 +18,9 @@ ITEM = re.compile(r"\(?[1-9][.)/]$|^[1-9]/")
 
 pieces = st.one_of(
     st.sampled_from(WORDS),
-    st.sampled_from(["/", ";", ",", "//", "(", ")", '"', "«", "»", "\n", "  ", "-", "1)", "2)", "\t", "\r\n", "​"]),
+    st.sampled_from(
+        ["/", ";", ",", "//", "(", ")", '"', "«", "»", "\n", "  ", "-", "1)", "2)", "\t", "\r\n", "\u200b"]
+    ),
     st.text(max_size=12),
 )
 fields = st.lists(pieces, max_size=25).map(" ".join)

@@ -1,6 +1,6 @@
 """What the fields of shipping documents hold: parties in text. Knows no list."""
 
-from .found import FoundParty, OtherName, PartiesFound, Part, Step
+from .found import FoundParty, OtherName, Part, PartiesFound, Step
 from .parties import parties_in
 
-__all__ = ["FoundParty", "OtherName", "PartiesFound", "Part", "Step", "parties_in"]
+__all__ = ["FoundParty", "OtherName", "Part", "PartiesFound", "Step", "parties_in"]

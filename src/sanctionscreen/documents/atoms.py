@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from .words import table
 
 Break = Literal["start", "line", "comma", "stroke", "strong", "and", "dash", "opener"]
-"""What stands before an atom: the start of its run, a line's end, a comma, a stroke without spaces, a stroke with spaces or another mark
-between parties, ``and``, a dash, or nothing but words that open an address."""
+"""What stands before an atom: the start of its run, a line's end, a comma, a stroke without spaces, a
+stroke with spaces or another mark between parties, ``and``, a dash, or nothing but words that open an
+address."""
 
 _BETWEEN = re.compile(
     r"(?P<line>\s*\n\s*(?:[1-8]/(?=\S))?|\A[1-8]/(?=\S)|[^\S\n]{2,}|\s*//+\s*)"
@@ -23,10 +24,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _KIND_OF: dict[str, Break] = {
-    "line": "line", "strong": "strong", "item": "strong", "comma": "comma", "dash": "dash", "and": "and", "stroke": "stroke",
+    "line": "line", "strong": "strong", "item": "strong", "comma": "comma", "dash": "dash", "and": "and",
+    "stroke": "stroke",
 }  # fmt: skip
 _OPEN = {"(": ")", "[": "]", "«": "»", "“": "”", "（": "）"}
-
 _EDGES = ",;:/–|，；：、"
 
 
@@ -74,12 +75,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without white space, marks and halves of brackets at its ends."""
     while start < end and (text[start].isspace() or text[start] in _EDGES + ")]-"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES + "(["):
+    while end > start and (
+        text[end - 1].isspace() or text[end - 1] in _EDGES + "([" or _closes(text, start, end)
+    ):
         end -= 1
-    for opening, closing in ("()", "[]"):
-        if text[end - 1 : end] == closing and opening not in text[start:end]:
-            return _trimmed(text, start, end - 1)
     return start, end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with a bracket that it does not open."""
+    opening = {")": "(", "]": "["}.get(text[end - 1])
+    return opening is not None and text.find(opening, start, end) < 0
 
 
 def _stronger(one: Break, other: Break) -> Break:
@@ -105,4 +111,7 @@ def _enclosed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\s.)\n])(?<![,;/]\s)(?:" + "|".join(table("lines")["openers"]["patterns"]) + ")", re.IGNORECASE)
+    return re.compile(
+        r"(?<![^\s.)\n])(?<![,;/]\s)(?:" + "|".join(table("lines")["openers"]["patterns"]) + ")",
+        re.IGNORECASE,
+    )

@@ -10,22 +10,24 @@ from sanctionscreen.model import Identifier, Kind, Notice
 from sanctionscreen.model.frozen import Frozen
 
 PartKind = Literal[
-    "name", "other_name", "marker", "identifier", "contact", "reference", "address", "department", "remark", "mark",
+    "name", "other_name", "marker", "identifier", "contact", "reference", "address", "department", "remark",
+    "mark",
 ]  # fmt: skip
-"""What a part of the text was read as. ``marker`` are words such as ``C/O``, ``reference`` the number of a voyage or an
-order, ``remark`` words that name nobody, and ``mark`` what stands between parts: white space, strokes, brackets, item numbers."""
+"""What a part of the text was read as. ``marker`` are words such as ``C/O``, ``reference`` the number of a
+voyage or an order, ``remark`` words that name nobody, and ``mark`` what stands between parts: white space,
+strokes, brackets, item numbers."""
 
 OtherKind = Literal["trading", "former", "now", "alias", "other_script"]
-"""What another name of a party is: the one it trades under, bore before, bears now, is also known by, or its name in
-another script that stands beside the first."""
+"""What another name of a party is: the one it trades under, bore before, bears now, is also known by, or its
+name in another script that stands beside the first."""
 
 Did = Literal["joined", "split", "stripped", "lifted", "read"]
-"""What was done with the text: two lines joined, parties or an address split off, words stripped from a name, a number
+"""What was done with the text: two lines joined, a party split off, words stripped from a name, a number
 lifted out of it, or words read as something."""
 
 
 class Part(Frozen):
-    """A stretch of the text. The parts of a result, in order, are the whole text: no character is left out."""
+    """A stretch of the text. The parts of a result, in order, are the whole text."""
 
     text: str
     kind: PartKind
@@ -50,17 +52,18 @@ class FoundParty(Frozen):
 
     Args:
         name: the name as it stood, its lines joined.
-        role: what the text says the party is (``order_of``, ``notify``, ``care_of``, ``account_of``, ``on_behalf_of``,
-            ``attention``, ``vessel``, or a field such as ``consignee``), otherwise the role of the field; None where
-            neither is known.
+        role: what the text says the party is (``order_of``, ``notify``, ``care_of``, ``account_of``,
+            ``on_behalf_of``, ``attention``, ``vessel``, or a field such as ``consignee``), otherwise the
+            role of the field; None where neither is known.
         said: the words that say it, as printed; empty where the role is the field's.
         kind: ``vessel`` where the text names a ship.
         other_names: its other names, each with its kind.
-        identifiers: numbers and contacts that stood with the name, by scheme; ``type`` is the label as printed.
+        identifiers: numbers and contacts that stood with the name, by scheme; ``type`` is the label as
+            printed.
         address: what follows the name and is read as its address, line by line.
         departments: parts of the firm that the text names, such as ``PURCHASING DEPT.``
-        notes: ``cut`` where the name fills its line as if it had been cut there, ``insufficient`` where a cut or a
-            split left only words that many firms share.
+        notes: ``cut`` where the name fills its line as if it had been cut there, ``insufficient`` where a
+            cut or a split left only words that many firms share.
     """
 
     name: str = Field(min_length=1)

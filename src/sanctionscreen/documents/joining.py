@@ -5,8 +5,8 @@ from __future__ import annotations
 from .looks import known_word
 
 WIDTHS = (30, 35, 40)
-"""Characters of a name line: 30 in US export filings (AES), 35 in UN/EDIFACT (C080 3036), SWIFT MT and SAP (NAME1 of a
-document's partner), 40 in SAP's addresses (ADRC NAME1)."""
+"""Characters of a name line: 30 in US export filings (AES), 35 in UN/EDIFACT (C080 3036), SWIFT MT and SAP
+(NAME1 of a document's partner), 40 in SAP's addresses (ADRC NAME1)."""
 LONGEST_WORD = 14
 """Letters above which two unknown halves are two words. Few words of company names are longer."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
@@ -26,7 +26,7 @@ def full_lines(lines: list[str]) -> list[bool]:
 def glue_of(before: str, after: str, *, full: bool) -> str:
     """What stood between a line and the next: nothing where a word was cut in two, otherwise a space.
 
-    >>> glue_of("TECHNOLOGY GROUP C", "ORPORATION 93RD", full=True), glue_of("MACHINERY", "TRADING", full=True)
+    >>> glue_of("GROUP C", "ORPORATION 93RD", full=True), glue_of("MACHINERY", "TRADING", full=True)
     ('', ' ')
     """
     if before.endswith("-") and after[:1].isalpha():

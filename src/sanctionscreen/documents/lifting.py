@@ -30,7 +30,7 @@ _ACCOUNT_LINE = re.compile(r"^/(?:[CD]/)?[A-Z0-9]{6,34}$", re.MULTILINE)
 
 
 class Lifted(NamedTuple):
-    """A number or contact with its label, by its place in the text; ``identifier`` is None for a number of the shipment."""
+    """A number with its label, by its place in the text; one of the shipment has no ``identifier``."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class _Rule(NamedTuple):
 
 
 def find_numbers(text: str) -> list[Lifted]:
-    """The numbers and contacts of a text in order; of two that overlap the one that begins first, or is longer."""
+    """The numbers and contacts of a text in order; of two that overlap the first, or longer, one."""
     if not any(letter.isdigit() or letter in "@" for letter in text) and "www." not in text.lower():
         return []
     found = sorted(_labelled(text) + _unlabelled(text), key=lambda lifted: (lifted.start, -lifted.end))
@@ -77,7 +77,9 @@ def _unlabelled(text: str) -> list[Lifted]:
             if scheme == "uscc" and not check_digits_hold("uscc", words):
                 continue
             kind: Kind = "contact" if scheme in CONTACTS else "identifier"
-            number = re.sub(r"^(?:e-?mail|mail|web(?:site)?)\s*[:：]?\s*(?=\S)", "", words, flags=re.IGNORECASE)
+            number = re.sub(
+                r"^(?:e-?mail|mail|web(?:site)?)\s*[:：]?\s*(?=\S)", "", words, flags=re.IGNORECASE
+            )
             found.append(Lifted(*match.span(), kind, Identifier(number=number, type=scheme, scheme=scheme)))
     for match in _ACCOUNT_LINE.finditer(text):
         found.append(Lifted(*match.span(), "reference", None))
@@ -110,11 +112,15 @@ def _rules() -> list[_Rule]:
 
 
 def _pattern(row: dict[str, str]) -> re.Pattern[str]:
-    """Label, what may stand between, number. Some labels are words too and need a mark between: ``REG. NO. 12``."""
+    """Label, what may stand between, number. Labels that are words too need a mark: ``REG. NO. 12``."""
     between = _MARKED if row.get("marked") else _BETWEEN
     number = row.get("form", _ANY_NUMBER)
-    label = "|".join(r"\s+".join(map(re.escape, words.split())) for words in sorted(row["labels"], key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?P<label>(?:{label})(?![^\W\d_]){between})(?P<number>{number})(?!\w)", re.IGNORECASE)
+    label = "|".join(
+        r"\s+".join(map(re.escape, words.split())) for words in sorted(row["labels"], key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![^\W_])(?P<label>(?:{label})(?![^\W\d_]){between})(?P<number>{number})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

@@ -70,14 +70,16 @@ class Looks:
 
     @cached_property
     def rest(self) -> bool:
-        """It holds nothing but legal forms, bracketed places or the word for a branch, as the rest of a name does."""
+        """It is the rest of a name: legal forms, places in brackets, or the word for a branch."""
         behind = analyse(_BEFORE + _IN_BRACKETS.sub("", self.text)).tokens[1:]
         if any(token.key in _BRANCHES and token.role is Role.PARTICLE for token in behind):
             return True
         if bool(behind) and all(token.role in _SILENT for token in behind):
             return True
         bracketed = self.text.lstrip().startswith(("(", "（"))
-        return bool(_ABBREVIATION.fullmatch(self.text)) or (not self.brand and (bracketed or self.form) and not self.common)
+        return bool(_ABBREVIATION.fullmatch(self.text)) or (
+            not self.brand and (bracketed or self.form) and not self.common
+        )
 
     @property
     def place(self) -> bool:
@@ -91,14 +93,16 @@ class Looks:
         if _openers().search(text):
             return True
         if UNSPACED.search(text):
-            return bool(_chinese().search(text)) and not any(firm in text for firm in table("lines")["chinese"]["firm"])
+            return bool(_chinese().search(text)) and not any(
+                firm in text for firm in table("lines")["chinese"]["firm"]
+            )
         if self._has_digit and (_parts().search(self._plain) or _endings().search(self._plain)):
             return not self.ends
         return bool(_places().search(self._plain)) and not self.form
 
     @property
     def plainly_address(self) -> bool:
-        """It is an address without a doubt: a box, or several numbers, where ``UNIT 586`` may be a part of an army."""
+        """It is an address for sure: a box, or several numbers; ``UNIT 586`` may be part of an army."""
         return self.address and (len(_NUMBERS.findall(self.text)) > 1 or "box" in self._plain)
 
     @property
@@ -113,7 +117,7 @@ class Looks:
 
     @property
     def numbered(self) -> bool:
-        """It holds numbers beside words that are not those of a firm, as an address without a word for its street does."""
+        """It holds numbers beside words that are not those of a firm: ``PENZENSKAYA 40``."""
         return self._has_digit and not (self.form or self.common or _ORDINAL.search(self.text))
 
     @property
@@ -128,9 +132,12 @@ class Looks:
 
     @property
     def open(self) -> bool:
-        """It cannot end here: an open bracket or quotation mark, a hyphen or a word such as ``&`` at its end."""
+        """It cannot end here: an open bracket or quotation mark, a hyphen or ``&`` at its end."""
         text = self.text
-        if any(text.count(opening) > text.count(closing) for opening, closing in _BRACKETS) or text.count('"') % 2:
+        if (
+            any(text.count(opening) > text.count(closing) for opening, closing in _BRACKETS)
+            or text.count('"') % 2
+        ):
             return True
         last = text.rsplit(None, 1)[-1].casefold()
         return last in _dangling() or last.endswith(("-", "&"))
@@ -141,7 +148,7 @@ class Looks:
         return script_of(self.text)
 
     def goes_on(self, text: str) -> bool:
-        """Whether a legal form at its end goes on with the first word of a text: ``CO.`` with ``LTD. CLASS H``."""
+        """Whether a legal form at its end goes on with the first word of a text: ``CO.`` with ``LTD.``"""
         longer = analyse(f"{self.text} {_WORD_END.split(text, maxsplit=1)[0]}").tokens
         return bool(longer) and longer[-1].role is Role.FORM and len(longer) <= len(self.roles)
 
@@ -166,7 +173,7 @@ def look(text: str) -> Looks:
 
 @lru_cache(maxsize=16384)
 def known_word(word: str) -> bool:
-    """Whether the word lists of names know a word: a form, a place, a common word, a word of many companies."""
+    """Whether the word lists of names know a word: a form, a place, a common word, one of many firms."""
     tokens = analyse(_BEFORE + word).tokens[1:]
     return bool(tokens) and (tokens[-1].role is not Role.DISTINCTIVE or tokens[-1].key in ordinary().counts)
 

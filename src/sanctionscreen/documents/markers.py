@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from .words import UNSPACED, any_of, lettered, table, whole
+from .words import UNSPACED, any_of, lettered, table
 
 Means = Literal["role", "behind", "name", "reference", "remark"]
 
@@ -18,8 +19,9 @@ _TAIL = r"(?:\s*[:：]|\.(?=\s)|\s+[-–](?=\s))?"
 class Mark(NamedTuple):
     """Words that say what follows them, by their place in the text.
 
-    ``means`` is ``role`` for another party in the role ``value``, ``behind`` for the party before them, ``name`` for another
-    name of the kind ``value``, ``reference`` for a party of the field ``value``, ``remark`` for words that name nobody.
+    ``means`` is ``role`` for another party in the role ``value``, ``behind`` for the party before them,
+    ``name`` for another name of the kind ``value``, ``reference`` for a party of the field ``value``,
+    ``remark`` for words that name nobody.
     """
 
     start: int
@@ -34,16 +36,18 @@ class _Rule(NamedTuple):
     value: str
     condition: str
     pattern: re.Pattern[str]
+    phrases: tuple[str, ...]
 
 
 def find_marks(text: str, taken: Iterable[tuple[int, int]]) -> list[Mark]:
-    """The markers of a text in order, outside the places that are taken; of two that overlap the first, or longer, one."""
-    if not _may_hold_marks(text):
-        return []
+    """The markers of a text in order, outside the places that are taken.
+
+    Of two that overlap the one that begins first counts, of two that begin together the longer one.
+    """
     claimed = list(taken)
     found = [
         Mark(*match.span(), rule.means, rule.value, rule.condition)
-        for rule in _rules()
+        for rule in _rules_for(text)
         for match in rule.pattern.finditer(text)
     ]
     marks: list[Mark] = []
@@ -95,26 +99,80 @@ def _nothing() -> frozenset[str]:
 def _rules() -> list[_Rule]:
     rows = table("markers")
     same, fields = any_of(rows["reference"]["phrases"]), any_of(_fields())
-    texts: list[tuple[Means, str, str, str]] = [
-        ("reference", "", "", rf"(?:{same})\s*(?:the\s+)?(?:{fields})"),
-        ("remark", "", "", any_of(rows["remark"]["phrases"])),
+    rules = [
+        _rule("reference", "", "", rf"(?:{same})\s*(?:the\s+)?(?:{fields})", rows["reference"]),
+        _rule("remark", "", "", any_of(rows["remark"]["phrases"]), rows["remark"]),
     ]
-    for means, key in (("role", "role"), ("name", "kind")):
-        for row in rows[means]:
-            texts += [(means, row[key], condition, pattern) for condition, pattern in _patterns(row)]
-    texts += [("behind", row["role"], "behind a name", any_of(row["behind"])) for row in rows["role"] if "behind" in row]
-    return [_Rule(*rule, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for *rule, pattern in texts]
+    for row in rows["role"]:
+        rules += [
+            _rule("role", row["role"], condition, pattern, row) for condition, pattern in _patterns(row)
+        ]
+    for row in rows["name"]:
+        rules += [
+            _rule("name", row["kind"], condition, pattern, row) for condition, pattern in _patterns(row)
+        ]
+    rules += [
+        _rule("behind", row["role"], "behind a name", any_of(row["behind"]), row)
+        for row in rows["role"]
+        if "behind" in row
+    ]
+    return rules
+
+
+def _rule(means: Means, value: str, condition: str, pattern: str, row: dict[str, list[str]]) -> _Rule:
+    phrases = [
+        phrase
+        for key in ("phrases", "labels", "bare", "behind", "exact", "begins")
+        for phrase in row.get(key, ())
+    ]
+    phrases += [" ".join(letters) for letters in row.get("abbreviations", ())]
+    return _Rule(means, value, condition, re.compile(pattern, re.IGNORECASE | re.MULTILINE), tuple(phrases))
+
+
+def _rules_for(text: str) -> list[_Rule]:
+    """The rules of which a text holds a telling word; most names hold none, and are not searched."""
+    by_word, by_phrase = _index()
+    words = _WORDS.findall(text.casefold())
+    known = by_word.keys() & {*words, *map(" ".join, itertools.pairwise(words))}
+    numbers = {number for word in known for number in by_word[word]}
+    if UNSPACED.search(text):
+        numbers |= {number for phrase, number in by_phrase if phrase in text}
+    return [_rules()[number] for number in sorted(numbers)]
+
+
+@cache
+def _index() -> tuple[dict[str, list[int]], list[tuple[str, int]]]:
+    """Which rules to look for: by a telling word of each phrase, and by phrases of scripts without spaces."""
+    by_word: dict[str, list[int]] = {}
+    by_phrase: list[tuple[str, int]] = []
+    for number, rule in enumerate(_rules()):
+        for phrase in rule.phrases:
+            if UNSPACED.search(phrase):
+                by_phrase.append((phrase, number))
+            else:
+                by_word.setdefault(_telling(phrase), []).append(number)
+    return by_word, by_phrase
+
+
+def _telling(phrase: str) -> str:
+    """The longest word of a phrase, or the first two letters of an abbreviation."""
+    words = _WORDS.findall(phrase.casefold())
+    lettered = len(words[0]) == 1 < len(words) and len(words[1]) <= 2
+    return " ".join(words[:2]) if lettered else max(words, key=len)
 
 
 def _patterns(row: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The patterns of one row, each with the condition under which it counts."""
     strict = row.get("after_whole", [])
-    plain = [rf"{_other_labels()}(?:{any_of(row['phrases'])}){_TAIL}"] if "phrases" in row else []
+    labels = row.get("labels", [])
+    plain = [rf"(?:{any_of(row['phrases'])}){_TAIL}"] if "phrases" in row else []
     plain += [lettered(letters) + _TAIL for letters in row.get("abbreviations", ()) if letters not in strict]
     plain += [rf"(?<![\w.])(?-i:{re.escape(exact)})" for exact in row.get("exact", ())]
-    if labels := row.get("labels"):
-        plain += [rf"{_other_labels()}(?:{any_of(labels)})\s*[:：]", rf"^[^\S\n]*(?:{any_of(labels)})[^\S\n]*(?:[-–](?=\s)|$)"]
+    if labels:
+        plain += [rf"(?:{any_of(labels)})\s*[:：]", rf"^[^\S\n]*(?:{any_of(labels)})[^\S\n]*(?:[-–](?=\s)|$)"]
     yield "", "|".join(plain + row.get("patterns", []))
+    if labels:
+        yield "", rf"(?:(?:{_field_labels()})\s*[/&]\s*)+(?:{any_of(labels)})\s*[:：]"
     if strict:
         yield "behind a whole name", "|".join(lettered(letters) + _TAIL for letters in strict)
     if bare := row.get("bare"):
@@ -122,43 +180,6 @@ def _patterns(row: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _other_labels() -> str:
-    """A pattern for labels before the last of several: the ``CONSIGNEE`` of ``CONSIGNEE/NOTIFY:``."""
-    labels = any_of(label for row in table("markers")["role"] for label in row.get("labels", ()))
-    return rf"(?:(?:{labels})\s*[/&]\s*)*"
-
-
-def _may_hold_marks(text: str) -> bool:
-    """Whether a text holds a word that every spelling of some marker holds; most names hold none."""
-    words = _WORDS.findall(text.casefold())
-    telling = _telling()
-    return (
-        not telling.words.isdisjoint(words)
-        or not telling.pairs.isdisjoint(zip(words, words[1:], strict=False))
-        or (bool(UNSPACED.search(text)) and any(phrase in text for phrase in telling.unspaced))
-    )
-
-
-class _Telling(NamedTuple):
-    """What the markers hold: a word each, the first two letters of abbreviations, phrases of scripts without spaces."""
-
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    unspaced: tuple[str, ...]
-
-
-@cache
-def _telling() -> _Telling:
-    rows = table("markers")
-    phrases = [*rows["reference"]["phrases"], *rows["remark"]["phrases"]]
-    for row in (*rows["role"], *rows["name"]):
-        for key in ("phrases", "labels", "bare", "behind", "exact", "begins"):
-            phrases += row.get(key, ())
-        phrases += [" ".join(letters) for letters in row.get("abbreviations", ())]
-    parts = [_WORDS.findall(phrase.casefold()) for phrase in phrases if not UNSPACED.search(phrase)]
-    lettered = [words for words in parts if len(words[0]) == 1 < len(words)]
-    return _Telling(
-        frozenset(max(words, key=len) for words in parts if words not in lettered),
-        frozenset((words[0], words[1]) for words in lettered),
-        tuple(phrase for phrase in phrases if UNSPACED.search(phrase)),
-    )
+def _field_labels() -> str:
+    """A pattern for any label of a field, such as stand before the last: ``CONSIGNEE/NOTIFY:``."""
+    return any_of(label for row in table("markers")["role"] for label in row.get("labels", ()))
