@@ -45,7 +45,7 @@ def find_atoms(text: str, start: int, end: int, before: Break) -> list[Atom]:
     place, kind = start, before
     for cut_start, cut_end, following in [*_cuts(text, start, end), (end, end, "line")]:
         first, last = _trimmed(text, place, cut_start)
-        if first < last:
+        if any(letter.isalnum() for letter in text[first:last]):
             atoms.append(Atom(first, last, kind))
             kind = following
         elif kind != "start":

@@ -9,6 +9,8 @@ WIDTHS = (30, 35, 40)
 (NAME1 of a document's partner), 40 in SAP's addresses (ADRC NAME1)."""
 LONGEST_WORD = 14
 """Letters above which two unknown halves are two words. Few words of company names are longer."""
+_WORDS_OF_ONE_LETTER = frozenset("aeiouyавикоус")
+"""Letters that are words in some language of trade. Others are the last letter of a cut word."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
 
 
@@ -43,6 +45,8 @@ def _one_word(first: str, second: str) -> bool:
     """Whether two pieces are halves of one word: the word is known, or one of them cannot be a word."""
     halves = known_word(first), known_word(second)
     if known_word(first + second) and (not all(halves) or min(len(first), len(second)) <= 2):
+        return True
+    if len(second) == 1 and second.casefold() not in _WORDS_OF_ONE_LETTER:
         return True
     if all(halves):
         return False
