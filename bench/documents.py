@@ -1,6 +1,6 @@
 """How many parties of the labelled name blocks are found whole, on both halves.
 
-    python bench/documents.py [--misses]
+    python bench/documents.py [--misses] [--held-back] [--names]
 
 The blocks in ``tests/documents/blocks.toml`` were written and labelled before the parser. Even blocks were
 for building it, odd ones were held back. A party counts as found whole where its name, its role, every
@@ -10,6 +10,7 @@ are counted beside. Misses of the held-back half are printed only with ``--held-
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 import time
@@ -17,7 +18,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from published import LISTS, newest
 from sanctionscreen.documents import FoundParty, PartiesFound, parties_in
+from sanctionscreen.reading import Files, load_source
 
 BLOCKS = Path(__file__).parents[1] / "tests" / "documents" / "blocks.toml"
 BAR = 0.98
@@ -40,6 +43,26 @@ def main() -> None:
         for _, block in blocks:
             parties_in(block["lines"], block.get("role"))
     print(f"{(time.perf_counter() - begun) / ROUNDS / len(blocks) * 1e6:.0f} microseconds a block")
+    if "--names" in sys.argv:
+        names_kept_whole()
+
+
+def names_kept_whole() -> None:
+    """How many single names are read as one name: of ordinary companies, and of published lists."""
+    with (LISTS.parent / "eval" / "company_names.csv").open(encoding="utf-8", newline="") as file:
+        tell("ordinary companies", {row["name"] for row in csv.DictReader(file)})
+    names: set[str] = set()
+    for key, paths in newest().items():
+        files = Files(key, paths)
+        form = next(form for form in load_source(key).formats if form.recognise(files))
+        names.update(name.text for entity in form.read(files) for name in entity.names)
+    tell("published lists", names)
+
+
+def tell(of: str, names: set[str]) -> None:
+    """One line on some names."""
+    apart = [name for name in names if [bare(name)] != [bare(each.name) for each in parties_in(name).parties]]
+    print(f"{of}: {len(apart):,} of {len(names):,} names are read as something else than one name")
 
 
 def report(half: str, blocks: list[dict[str, Any]], told: bool) -> None:
