@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sanctionscreen.matching import SCORE, WeightedName, alike, alike_persons
 from sanctionscreen.matching.align import NEAR
 from sanctionscreen.matching.alike import LEAST_BEGINNING, SHORTEST_BEGINNING
-from sanctionscreen.matching.policy import edit_budget
 from sanctionscreen.names import Role
 
 from .near import find_near, forms_of, reduced
@@ -96,18 +95,14 @@ class Vocabulary:
                 yield number, similarity
 
     def _continued(self, word: str) -> Iterator[tuple[int, float]]:
-        """Listed words that begin with a word, or that it begins with."""
-        if len(word) >= SHORTEST_BEGINNING and edit_budget(len(word)):
-            longest = len(word) / LEAST_BEGINNING
-            for number in self.words.beginning_with(word)[:MOST_CONTINUATIONS]:
-                listed = self.words[number]
-                if len(word) < len(listed) <= longest and (similarity := alike(word, listed)[0]) > 0.0:
-                    yield number, similarity
-            shortest = max(SHORTEST_BEGINNING, -int(-len(word) * LEAST_BEGINNING // 1))
-            for length in range(shortest, len(word)):
-                beginning = self.words.find(word[:length])
-                if beginning is not None:
-                    yield beginning, alike(word, word[:length])[0]
+        """Listed words that begin with a word."""
+        if len(word) < SHORTEST_BEGINNING:
+            return
+        longest = len(word) / LEAST_BEGINNING
+        for number in self.words.beginning_with(word)[:MOST_CONTINUATIONS]:
+            listed = self.words[number]
+            if len(word) < len(listed) <= longest:
+                yield number, alike(word, listed)[0]
 
     def parts_of(self, query: WeightedName, place: int) -> Iterator[Alternative]:
         """Rare words that a word which no list has begins or ends with: it may be several run together.

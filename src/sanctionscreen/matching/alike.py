@@ -41,11 +41,11 @@ UNLIKE: Alike = (0.0, "")
 
 @lru_cache(maxsize=65536)
 def alike(a: str, b: str) -> Alike:
-    """How alike two unequal words are, and the feature that makes them so; ``UNLIKE`` beyond all of them.
+    """How alike a word of a query and another of a listed name are, and by what; ``UNLIKE`` beyond all of it.
 
     Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), as
     many as the budget of the shorter word allows. Two letters in each other's place further apart count
-    as one and a half.
+    as one and a half. The query's word may be the beginning of the listed one, as queries are cut.
     """
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     best = UNLIKE
@@ -60,8 +60,8 @@ def alike(a: str, b: str) -> Alike:
         best = (_SHAPE, "shape")
     if best is UNLIKE and may_slip(shorter) and len(longer) <= SLIPPED + 1:
         return (_SLIP, "slip") if OSA.distance(a, b, score_cutoff=1) == 1 else UNLIKE
-    if len(shorter) >= SHORTEST_BEGINNING and longer.startswith(shorter):
-        share = len(shorter) / len(longer)
+    if SHORTEST_BEGINNING <= len(a) < len(b) and b.startswith(a):
+        share = len(a) / len(b)
         if share >= LEAST_BEGINNING:
             best = max(best, (1.0 - _BEGINNING * (1.0 - share), "beginning"))
     return best

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sanctionscreen.documents import parties_in
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
 from sanctionscreen.model.vocabulary import gender_of, kind_of
@@ -13,6 +15,12 @@ from sanctionscreen.printed import country_code, partial_date
 from sanctionscreen.printed.embedded import split_printed_name
 
 SHOWN = 60
+_MAY_HOLD_PARTIES = re.compile(
+    r"[/;:\n]|\d{5}|\b(?:account|aka|also|attn|attention|behalf|care|dba|fka|formerly|imo|mv|notify|order|same"
+    r"|trading)\b",
+    re.IGNORECASE,
+)
+"""What a name has that is worth reading as a field of a document: most names have nothing of it."""
 
 
 class Readings(NamedTuple):
@@ -98,11 +106,15 @@ def _with_country_code(party: Party) -> Party:
 
 
 def _names(party: Party) -> tuple[str, ...]:
-    """The name as asked, and the names that it holds where it says that it holds several."""
-    printed = split_printed_name(party.name[:LONGEST])
-    if printed.name == printed.whole:
-        return (party.name,)
-    held = (printed.name, *(name for name, _ in printed.others))
+    """The name as asked, and the names that it holds where it says that it holds several.
+
+    Names of lists hold some (``X. Affiliated Entity: Y``), fields of documents others (``X C/O Y``).
+    """
+    text = party.name[:LONGEST]
+    printed = split_printed_name(text)
+    held = [] if printed.name == printed.whole else [printed.name, *(name for name, _ in printed.others)]
+    if _MAY_HOLD_PARTIES.search(text):
+        held += [name for found in parties_in(text).parties for name in found.names]
     return tuple(dict.fromkeys((party.name, *filter(None, held))))
 
 
