@@ -67,8 +67,10 @@ class Drafts:
         self.steps.append((place, did, words))
 
     def free(self, start: int, end: int) -> bool:
-        """Whether nothing but marks stands between two places."""
-        return not any(start <= first < end for first, _, _ in self.parts)
+        """Whether nothing but marks stands between two places: no part, and no name of another party."""
+        named = [span for draft in self.parties for name in draft.names for span in name.spans]
+        claimed = [first for first, *_ in (*self.parts, *named)]
+        return not any(start <= first < end for first in claimed)
 
     def joined(self, name: DraftName) -> str:
         """A name with its lines put together."""
