@@ -68,8 +68,8 @@ class Drafts:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing but marks stands between two places: no part, and no name of another party."""
-        named = [span for draft in self.parties for name in draft.names for span in name.spans]
-        claimed = [first for first, *_ in (*self.parts, *named)]
+        claimed = [first for first, _, _ in self.parts]
+        claimed += [first for draft in self.parties for name in draft.names for first, _ in name.spans]
         return not any(start <= first < end for first in claimed)
 
     def joined(self, name: DraftName) -> str:
