@@ -2,10 +2,11 @@
 
     python bench/speed.py [--growth 10 30] [--quick]
 
-All published lists are loaded. Half of the queries are clean companies, a quarter listed names with variations,
-a quarter persons, drawn by a fixed seed. Times are of this machine: compare the ratios. rapidfuzz gets
-lower-case text without accents, against every listed name. ``--growth`` adds the same lists with names made up
-to so many times their number: words of listed and of ordinary names put together anew, as often as they occur.
+All published lists are loaded. Half of the queries are clean companies, a quarter listed names with
+variations, a quarter persons, drawn by a fixed seed. Times are of this machine: compare the ratios. rapidfuzz
+gets lower-case text without accents, against every listed name. ``--growth`` adds the same lists with names
+made up to so many times their number: words of listed and of ordinary names put together anew, as often as
+they occur.
 """
 
 from __future__ import annotations
