@@ -112,3 +112,12 @@ def test_it_does_not_matter_how_names_are_spread_over_lists(names: list[str], li
     whole, parts = index_of(names).arrays, index_of(names, lists=lists).arrays
     assert whole.keys() == parts.keys()
     assert all(np.array_equal(whole[name], parts[name]) for name in whole)
+
+
+def test_an_abbreviation_that_a_name_states_is_found() -> None:
+    index = index_of(["Moscow Institute of Physical Metallurgy (NIIMET)", "Charity (Kenya)"])
+    for asked, found in (("OOO NIIMET", True), ("Kenya Ltd", False)):
+        query = weigh(analyse(asked, "organization"), index)
+        numbers = index.candidates(query, 80.0)
+        hits = [number for number in numbers if score_names(query, index.name(number)).value >= 80]
+        assert [index.owner(number)[0] for number in hits] == ([0] if found else [])

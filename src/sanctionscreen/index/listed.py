@@ -12,7 +12,7 @@ from sanctionscreen.matching.alike import SLIPPED
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number
 from sanctionscreen.matching.weighted import core_of, letters_of
 from sanctionscreen.model import EntityKind
-from sanctionscreen.names import AnalysedName, Role, Token, analyse, digest
+from sanctionscreen.names import AnalysedName, Role, Token, analyse, digest, stated_abbreviation
 
 from .alternatives import SEARCHED, SEARCHED_NEAR
 from .runs import posted_runs
@@ -52,6 +52,8 @@ class ListedNames:
             borne.update(self._number(token.key) for token in name.tokens)
             if kind == "unknown" and _may_be_persons(name):
                 self._add_name(place, True, analyse(text, "person"))
+            if kind != "person" and (abbreviation := stated_abbreviation(text)):
+                self._add_name(place, False, analyse(abbreviation, kind))
         for number in borne:
             self._parties[number] += 1
         for identifier in identifiers:

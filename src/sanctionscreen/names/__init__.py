@@ -1,5 +1,6 @@
 """Names to tokens with roles and weights. Knows no list."""
 
+from .abbreviations import stated_abbreviation
 from .digests import digest
 from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
@@ -25,5 +26,6 @@ __all__ = [
     "ordinary",
     "role_steps",
     "shape_of",
+    "stated_abbreviation",
     "trace",
 ]
