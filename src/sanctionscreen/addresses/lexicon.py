@@ -1,0 +1,206 @@
+"""The words of addresses: commented TOML files in ``lexicons/``, loaded once for each language of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from sanctionscreen.names.lexicon import Phrases
+
+from .tables import table
+from .words import romanized
+
+Roles = Mapping[str, str]
+"""What a word may be, each with the key it stands for: ``{"street_behind": "road"}``."""
+NO_ROLES: Roles = {}
+NOT_ROLES = ("tells", "glued", "countries", "only")
+"""Keys of a section of ``markers.toml`` that are about the language."""
+BEHIND, BEFORE, WEAK = "street_behind", "street_before", "street_weak"
+"""Words for streets: behind the name, before it, and behind it where a number stands before the name."""
+SHORTEST_MENDED = 6
+"""Letters of a word that is known with a slip in it; in those of six no letter is another one."""
+SHORTEST_SWAPPED = 4
+"""Letters of a word that is known with its letters, but the first, in another order (``Roda``, ``Twoer``)."""
+MENDED_ROLES = (BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "district_behind", "region_behind")
+"""Words of these roles are known with a slip in them."""
+
+
+class Lexicon(NamedTuple):
+    """The words of one language of addresses, and what each may be."""
+
+    phrases: Phrases
+    roles: Mapping[str, Roles]
+
+    def marks(self, words: list[str]) -> list[Roles]:
+        """What each word may be; of a phrase, its first word, and the others are part of it (``within``)."""
+        marks: list[Roles] = []
+        phrases, roles = self.phrases, self.roles
+        while len(marks) < len(words):
+            found = phrases.at(words, len(marks))
+            if found is None:
+                marks.append(NO_ROLES)
+            elif found[0] == 1:
+                marks.append(roles[found[1]])
+            else:
+                marks.append({**roles[found[1]], "words": str(found[0])})
+                marks.extend([_WITHIN] * (found[0] - 1))
+        return marks
+
+
+_WITHIN: Roles = {"within": ""}
+
+
+@cache
+def lexicon(dialect: str) -> Lexicon:
+    """The words of all countries and of one dialect, a section of ``markers.toml``; ``any`` for none."""
+    roles: dict[str, dict[str, str]] = {}
+    for role, key, phrase in _markers("any"):
+        roles.setdefault(phrase, {})[role] = key
+    for role, key, phrase in (*_streets(), *_buildings()):
+        roles.setdefault(phrase, {}).setdefault(role, key)
+    for word in table("markers").get(dialect, {}).get("only", ()):
+        roles[word] = {}
+    for role, key, phrase in (*_markers(dialect), *_own_buildings(dialect), *_own_streets(dialect)):
+        roles.setdefault(phrase, {})[role] = key
+    return Lexicon(Phrases({phrase: [phrase] for phrase in roles}), roles)
+
+
+@cache
+def tells() -> Mapping[str, str]:
+    """Words by which a dialect is known."""
+    sections = table("markers").items()
+    return {romanized(word): dialect for dialect, rows in sections for word in rows.get("tells", ())}
+
+
+@cache
+def dialect_of() -> Mapping[str, str]:
+    """The dialect of each country that has one."""
+    sections = table("markers").items()
+    return {code: dialect for dialect, rows in sections for code in rows.get("countries", ())}
+
+
+@cache
+def dialects() -> frozenset[str]:
+    """The sections of ``markers.toml`` that are languages."""
+    return frozenset(table("markers")) - {"any", "named_floors"}
+
+
+@cache
+def stands_for() -> Mapping[str, frozenset[str]]:
+    """Each kind of street with what it may be called in another language."""
+    rows = table("streets")
+    kinds = {kind for section in ("behind", "before", "weak") for kind in rows[section]}
+    return {kind: frozenset((kind, *rows["stands_for"].get(kind, "").split())) for kind in kinds}
+
+
+@cache
+def side_words() -> frozenset[str]:
+    """The keys of sides and ends of streets."""
+    return frozenset(table("streets")["sides"])
+
+
+@cache
+def joined_words() -> Mapping[str, tuple[str, ...]]:
+    """Words that are written together, by what they are apart."""
+    return {word: tuple(parts.split()) for word, parts in table("streets")["joined"].items()}
+
+
+@cache
+def glued_types() -> tuple[str, ...]:
+    """Words for streets that German and its neighbours write together with the name."""
+    return tuple(table("markers")["german"]["glued"])
+
+
+def _markers(dialect: str) -> Iterator[tuple[str, str, str]]:
+    for role, words in table("markers").get(dialect, {}).items():
+        if role not in NOT_ROLES:
+            yield from ((role, role, romanized(word)) for word in words)
+    if dialect == "any":
+        for key, words in table("markers")["named_floors"].items():
+            yield from (("named_floor", key, word) for word in words)
+
+
+def _streets() -> Iterator[tuple[str, str, str]]:
+    rows = table("streets")
+    for role, section in ((BEHIND, "behind"), (BEFORE, "before"), (WEAK, "weak"), ("side", "sides")):
+        for kind, words in rows[section].items():
+            yield from ((role, kind, romanized(word)) for word in words)
+
+
+def _buildings() -> Iterator[tuple[str, str, str]]:
+    for role, section in (("building", "nouns"), ("qualifier", "qualifiers")):
+        for kind, words in table("buildings")[section].items():
+            yield from ((role, kind, romanized(word)) for word in words)
+
+
+def _own_buildings(dialect: str) -> Iterator[tuple[str, str, str]]:
+    for kind, words in table("buildings").get(dialect, {}).items() if dialect in dialects() else ():
+        yield from (("building", kind, word) for word in words)
+
+
+def _own_streets(dialect: str) -> Iterator[tuple[str, str, str]]:
+    rows = table("streets")["before"]
+    for kind, words in rows.items() if dialect == "slavic" else ():
+        yield from ((BEFORE, kind, romanized(word)) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def mended(word: str) -> str:
+    """The word of a marker, street or building that a word with one slip was meant to be; otherwise itself.
+
+    >>> mended("stret"), mended("buidling"), mended("black"), mended("lockhart")
+    ('street', 'building', 'black', 'lockhart')
+    """
+    if len(word) < SHORTEST_SWAPPED or not word.isalpha() or word in _known_words():
+        return word
+    known = _mendable()
+    if swapped := _swapped().get(word[0] + "".join(sorted(word[1:]))):
+        return swapped
+    for meant in sorted({meant for form in _without_one(word) for meant in known.get(form, ())}):
+        substituted = len(meant) == len(word) and sorted(meant) != sorted(word)
+        if OSA.distance(word, meant) == 1 and not (substituted and len(word) <= SHORTEST_MENDED):
+            return meant
+    return word
+
+
+@cache
+def _swapped() -> Mapping[str, str]:
+    """Words of markers by their first letter and the others in alphabetical order, where that is one word's."""
+    found: dict[str, set[str]] = {}
+    for word in _mended_words():
+        if len(word) >= SHORTEST_SWAPPED and word.isalpha():
+            found.setdefault(word[0] + "".join(sorted(word[1:])), set()).add(word)
+    return {letters: words.pop() for letters, words in found.items() if len(words) == 1}
+
+
+@cache
+def _mended_words() -> frozenset[str]:
+    """The words that are known with a slip."""
+    roles_of = lexicon("any").roles.items()
+    phrases = (phrase for phrase, roles in roles_of if not roles.keys().isdisjoint(MENDED_ROLES))
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Every word of the lexicon, and its plural: none of them is a slip."""
+    every = {word for dialect in ("any", *dialects()) for phrase in lexicon(dialect).roles for word in phrase.split()}
+    return frozenset(every | {f"{word}s" for word in every})
+
+
+@cache
+def _mendable() -> Mapping[str, tuple[str, ...]]:
+    """Words of markers, streets and buildings by what is left of each without one letter."""
+    found: dict[str, set[str]] = {}
+    for word in _mended_words():
+        if len(word) >= SHORTEST_MENDED and word.isalpha():
+            for form in _without_one(word):
+                found.setdefault(form, set()).add(word)
+    return {form: tuple(sorted(words)) for form, words in found.items()}
+
+
+def _without_one(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))}
