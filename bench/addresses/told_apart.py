@@ -43,7 +43,9 @@ def right(pair: Pair, found: Level) -> bool:
         return found not in ("same_unit", "same_building")
     wanted = ORDER.index(itself(pair))
     if pair.says == "same building":
-        wanted = min(wanted, ORDER.index("same_building"))
+        listed = parsed(pair.listed)
+        housed = listed.building or listed.number or listed.box
+        wanted = min(wanted, ORDER.index("same_building" if housed else "same_street" if listed.street else "same_city"))
     return ORDER.index(found) >= wanted
 
 

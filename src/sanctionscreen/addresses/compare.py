@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .designators import agreement
@@ -9,36 +10,41 @@ from .names import best
 from .parsed import KINDS, AddressComparison, Level, ParsedAddress, PartKind
 from .places import city_of_country, country_groups
 
-ALIKE = {"street": 0.80, "building": 0.80, "district": 0.80, "city": 0.80, "region": 0.80}
+ALIKE = 0.80
 """Likeness from which two names are one. At six letters one wrong letter leaves 0.83."""
 ALIKE_BESIDE = 0.65
-"""The same for a building or street where the number of the house, and the other of the two, agree."""
-FLOOR_OF_LEVEL: dict[Level, float] = {
-    "same_unit": 0.9, "same_building": 0.6, "same_street": 0.35, "same_city": 0.1, "other": 0.0, "unknown": 0.0,
-}  # fmt: skip
-"""Similarity where a level begins. What the parts say within it adds up to ``SPAN``."""
-SPAN: dict[Level, float] = {
-    "same_unit": 0.1, "same_building": 0.2, "same_street": 0.15, "same_city": 0.15, "other": 0.05, "unknown": 0.0,
-}  # fmt: skip
-INSIDE_UNKNOWN = 0.08
-"""Similarity that is added to the same building if neither unit nor floor contradict."""
-WEIGHT: dict[PartKind, float] = {
+"""The same for a street or building where the number of the house, and the other of the two, agree."""
+WEIGHT: Mapping[PartKind, float] = {
     "unit": 4, "floor": 2, "block": 1, "building": 4, "number": 3, "street": 4, "box": 3, "district": 1, "city": 2,
     "region": 0.5, "postcode": 1, "country": 0.5,
 }  # fmt: skip
 """How much each part counts within a level; a part that one address leaves out counts half."""
 
 
-class _Parts(NamedTuple):
-    """How closely each part agrees: above 0 if it agrees, 0 if it differs, None if it is not said."""
+class Band(NamedTuple):
+    """The similarities of a level: where they begin, and how much its parts add."""
 
-    degrees: dict[PartKind, float | None]
+    least: float
+    span: float
 
-    def agrees(self, kind: PartKind) -> bool:
-        return bool(self.degrees[kind])
 
-    def differs(self, kind: PartKind) -> bool:
-        return self.degrees[kind] == 0.0
+BANDS: Mapping[Level, Band] = {
+    "same_unit": Band(0.9, 0.1),
+    "same_building": Band(0.6, 0.2),
+    "same_street": Band(0.35, 0.15),
+    "same_city": Band(0.1, 0.15),
+    "other": Band(0.0, 0.05),
+    "unknown": Band(0.0, 0.0),
+}
+INSIDE_UNKNOWN = 0.08
+"""What the same building gains in similarity where neither unit nor floor contradict."""
+
+Degrees = dict[PartKind, float | None]
+"""How closely each part agrees: above 0 if it agrees, 0 if it differs, None if it is unknown."""
+
+_NAMED: tuple[PartKind, ...] = ("building", "street", "district", "city", "region")
+_WHERE: tuple[PartKind, ...] = ("block", "building", "number", "street", "district", "box")
+_WHOLE = sum(WEIGHT.values())
 
 
 def compare_addresses(a: ParsedAddress, b: ParsedAddress) -> AddressComparison:
@@ -53,109 +59,134 @@ def compare_addresses(a: ParsedAddress, b: ParsedAddress) -> AddressComparison:
         differ or are unknown. Another unit, floor, block or house number is never the same one, however
         alike the rest is; what one address leaves out is not held against it.
     """
-    parts = _Parts(_degrees(a, b))
-    level = _level(parts)
+    degrees = _degrees(a, b)
+    level = _level(degrees, _Stated.of(a, b))
     agree: list[PartKind] = []
     differ: list[PartKind] = []
     unknown: list[PartKind] = []
-    for kind, degree in parts.degrees.items():
-        (unknown if degree is None else agree if degree else differ).append(kind)
-    return AddressComparison(level, _similarity(level, parts), tuple(agree), tuple(differ), tuple(unknown))
-
-
-def _degrees(a: ParsedAddress, b: ParsedAddress) -> dict[PartKind, float | None]:
-    degrees: dict[PartKind, float | None] = {}
-    for kind in KINDS:
-        one, other = a.keys(kind), b.keys(kind)
-        if not one or not other:
-            degrees[kind] = None
-        elif kind in ALIKE:
-            likeness = best(one, other)
-            degrees[kind] = likeness if likeness >= ALIKE_BESIDE else 0.0
+    said = 0.0
+    for kind, degree in degrees.items():
+        if degree is None:
+            unknown.append(kind)
+            said += WEIGHT[kind] / 2
+        elif degree:
+            agree.append(kind)
+            said += WEIGHT[kind] * degree
         else:
-            degrees[kind] = agreement(one, other)
-    _country(degrees, a.keys("country"), b.keys("country"))
-    _city(degrees, a, b)
-    _settle_names(degrees)
+            differ.append(kind)
+    least, span = BANDS[level]
+    similarity = least + span * said / _WHOLE
+    if level == "same_building" and degrees["unit"] != 0.0 and degrees["floor"] != 0.0:
+        similarity += INSIDE_UNKNOWN
+    return AddressComparison(level, round(similarity, 4), tuple(agree), tuple(differ), tuple(unknown))
+
+
+def _degrees(a: ParsedAddress, b: ParsedAddress) -> Degrees:
+    degrees: Degrees = {}
+    for kind in KINDS:
+        one, other = a.part(kind), b.part(kind)
+        if one is None or other is None:
+            degrees[kind] = None
+        elif one.keys == other.keys:
+            degrees[kind] = 1.0
+        elif kind in _NAMED:
+            degrees[kind] = best(one.keys, other.keys)
+        elif kind == "country":
+            degrees[kind] = float(other.keys[0] in country_groups().get(one.keys[0], ()))
+        else:
+            degrees[kind] = agreement(one.keys, other.keys)
+    if degrees["city"] != 1.0:
+        degrees["city"] = _city(a, b)
+    _settle(degrees)
     return degrees
 
 
-def _country(degrees: dict[PartKind, float | None], a: tuple[str, ...], b: tuple[str, ...]) -> None:
-    """Countries of one group agree; districts and regions of two lists that differ say nothing."""
-    if a and b and a != b:
-        degrees["country"] = 1.0 if b[0] in country_groups().get(a[0], ()) else 0.0
-
-
-def _city(degrees: dict[PartKind, float | None], a: ParsedAddress, b: ParsedAddress) -> None:
+def _city(a: ParsedAddress, b: ParsedAddress) -> float | None:
     """A city may stand as district or region in the other address, and may be the country (Singapore)."""
-    states = city_of_country()
-    one = a.keys("city") or tuple(states[code] for code in a.keys("country") if code in states)
-    other = b.keys("city") or tuple(states[code] for code in b.keys("country") if code in states)
+    one, other = _city_keys(a), _city_keys(b)
     if not one or not other:
-        return
-    likeness = max(best(one, other), _within(one, b), _within(other, a))
-    degrees["city"] = likeness if likeness >= ALIKE["city"] else 0.0
+        return None
+    return max(best(one, other), _among(one, b), _among(other, a))
 
 
-def _within(keys: tuple[str, ...], address: ParsedAddress) -> float:
+def _city_keys(address: ParsedAddress) -> tuple[str, ...]:
+    if address.city:
+        return address.city.keys
+    states = city_of_country()
+    return tuple(states[code] for code in address.keys("country") if code in states)
+
+
+def _among(keys: tuple[str, ...], address: ParsedAddress) -> float:
     around = (*address.keys("district"), *address.keys("region"))
     return max((best((key,), (other,)) for key in keys for other in around), default=0.0)
 
 
-def _settle_names(degrees: dict[PartKind, float | None]) -> None:
-    """A name that is only rather alike agrees where the number and the other name do; a district never differs."""
-    number = bool(degrees["number"])
-    for kind, other in (("street", "building"), ("building", "street")):
-        degree = degrees[kind]  # type: ignore[index]
-        beside = number and bool(degrees[other])  # type: ignore[index]
-        if degree and degree < ALIKE[kind] and not beside:
+def _settle(degrees: Degrees) -> None:
+    """From likeness to agreement.
+
+    A street or building that is only rather alike agrees where the number of the house and the other of the
+    two do. Districts and regions never differ: their borders and names are stated too loosely.
+    """
+    number = degrees["number"]
+    street, building = degrees["street"], degrees["building"]
+    for kind, degree, other in (("street", street, building), ("building", building, street)):
+        least = ALIKE_BESIDE if number and other and other >= ALIKE_BESIDE else ALIKE
+        if degree is not None and degree < least:
             degrees[kind] = 0.0  # type: ignore[index]
-    for kind in ("city", "district", "region"):
-        degree = degrees[kind]  # type: ignore[index]
-        if degree is not None and degree < ALIKE[kind]:
-            degrees[kind] = 0.0 if kind == "city" else None  # type: ignore[index]
+    if (degrees["city"] or 1.0) < ALIKE:
+        degrees["city"] = 0.0
+    for loose in ("district", "region"):
+        if (degrees[loose] or 0.0) < ALIKE:  # type: ignore[index]
+            degrees[loose] = None  # type: ignore[index]
 
 
-def _level(parts: _Parts) -> Level:
-    if parts.differs("country") or _elsewhere(parts):
+class _Stated(NamedTuple):
+    """Whether both addresses name the same kinds of places, and whether neither names a street or building."""
+
+    alike: bool
+    nameless: bool
+
+    @classmethod
+    def of(cls, a: ParsedAddress, b: ParsedAddress) -> _Stated:
+        alike = all((a.part(kind) is None) == (b.part(kind) is None) for kind in _WHERE)
+        return cls(alike, a.street is b.street is a.building is b.building is None)
+
+
+def _level(degrees: Degrees, stated: _Stated) -> Level:
+    if degrees["country"] == 0.0 or _elsewhere(degrees):
         return "other"
-    if _same_building(parts):
-        inside = parts.agrees("unit") and not parts.differs("floor")
+    inside = bool(degrees["unit"]) and degrees["floor"] != 0.0
+    if _same_building(degrees, stated):
         return "same_unit" if inside else "same_building"
-    if parts.agrees("street") or (parts.agrees("building") and not parts.differs("street")):
+    if inside and stated.alike and _all_agree(degrees):
+        return "same_unit"
+    if degrees["street"] or (degrees["building"] and degrees["street"] is None):
         return "same_street"
-    if parts.agrees("city") or (parts.agrees("district") and not parts.differs("city")):
+    if degrees["city"] or (degrees["district"] and degrees["city"] is None):
         return "same_city"
-    return "other" if any(map(parts.differs, ("city", "street", "building", "box", "postcode"))) else "unknown"
+    return "other" if 0.0 in degrees.values() else "unknown"
 
 
-def _elsewhere(parts: _Parts) -> bool:
-    """Another city, unless street, number and building say otherwise."""
-    return parts.differs("city") and not (
-        parts.agrees("street") and parts.agrees("number") and (parts.agrees("building") or parts.agrees("postcode"))
-    )
-
-
-def _same_building(parts: _Parts) -> bool:
-    if parts.differs("number") or parts.differs("block"):
+def _elsewhere(degrees: Degrees) -> bool:
+    """Another city, unless street, number and building or postcode say otherwise."""
+    if degrees["city"] != 0.0:
         return False
-    street, number, building = parts.agrees("street"), parts.agrees("number"), parts.agrees("building")
-    if building and (number or not parts.differs("street")):
-        return True
-    if street and number:
-        return True
-    nameless = parts.degrees["street"] is None and parts.degrees["building"] is None
-    return nameless and parts.agrees("box") and not parts.differs("city")
+    return not (degrees["street"] and degrees["number"] and (degrees["building"] or degrees["postcode"]))
 
 
-def _similarity(level: Level, parts: _Parts) -> float:
-    if level == "unknown":
-        return 0.0
-    whole = sum(WEIGHT.values())
-    said = sum(
-        WEIGHT[kind] * (0.5 if degree is None else degree) for kind, degree in parts.degrees.items()
-    )
-    similarity = FLOOR_OF_LEVEL[level] + SPAN[level] * said / whole
-    if level == "same_building" and not parts.differs("unit") and not parts.differs("floor"):
-        similarity += INSIDE_UNKNOWN
-    return round(similarity, 4)
+def _same_building(degrees: Degrees, stated: _Stated) -> bool:
+    if degrees["number"] == 0.0 or degrees["block"] == 0.0:
+        return False
+    if degrees["building"] and (degrees["number"] or degrees["street"] != 0.0):
+        return True
+    if degrees["street"] and degrees["number"]:
+        return True
+    if degrees["box"] and degrees["street"] is None and degrees["building"] is None:
+        return True
+    return stated.nameless and bool(degrees["number"]) and bool(degrees["district"] or degrees["city"])
+
+
+def _all_agree(degrees: Degrees) -> bool:
+    """Where neither names a building nor a number: nothing differs, and the street or district is one."""
+    stated = [degrees[kind] for kind in _WHERE]
+    return 0.0 not in stated and (bool(degrees["street"]) or bool(degrees["district"]))

@@ -11,8 +11,6 @@ from .places import city_of_country
 
 MOST = 32
 """Keys that one address has at most."""
-LONGEST_RANGE = 3
-"""Numbers of a range that have keys of their own: the first, the last and the one between."""
 SHORTEST_NAME = 3
 """Letters that a building's name must have to be a key by itself."""
 _VOWELS = str.maketrans("", "", "aeiouyhw")
@@ -21,29 +19,36 @@ _VOWELS = str.maketrans("", "", "aeiouyhw")
 def address_keys(address: ParsedAddress) -> frozenset[str]:
     """The keys under which an index holds an address, and under which it looks for others in the building.
 
-    A key joins two things that a slip seldom spoils together: the consonants of the building's name; those of
-    the street and the number of the house; the first and the last consonants of the street with the number and
-    the city; the number and the postcode; the box. Their recall is in ``docs/addresses.md``.
+    A key joins things that one slip seldom spoils together: the consonants of the building's name; half of
+    them with the city; the consonants of the street with the number of the house; half of them with the number
+    and the city; the number with the postcode; the box. An address without street number and building has keys
+    of its number or unit with its street, district or city. Their recall is in ``docs/addresses.md``.
 
     Returns:
         At most ``MOST`` keys; none for an address with neither building, street number nor box.
     """
     keys: set[str] = set()
     numbers = _numbers(address.keys("number"))
-    cities = address.keys("city") or tuple(
-        city_of_country()[code] for code in address.keys("country") if code in city_of_country()
-    )
+    cities = [_bare(named(city).joined)[:4] for city in _cities(address)[:2]]
     for building in map(named, address.keys("building")[:3]):
         if len(building.joined) >= SHORTEST_NAME or building.numbers:
             keys.update(f"b:{part}" for part in _skeletons(building))
+            keys.update(f"h:{city}:{half}" for city, half in product(cities, _halves(building)))
     for street, number in product(map(named, address.keys("street")[:3]), numbers):
         keys.update(f"s:{number}:{part}" for part in _skeletons(street))
-        for city in cities[:2]:
-            keys.update(f"c:{number}:{_bare(named(city).joined)[:4]}:{edge}" for edge in _edges(street))
-    for number, postcode in product(numbers[:2], address.keys("postcode")[:1]):
-        keys.add(f"p:{number}:{postcode}")
+        keys.update(f"c:{number}:{city}:{half}" for city, half in product(cities, _halves(street)))
+    if not keys:
+        around = address.keys("street") or address.keys("district") or _cities(address)
+        doors = numbers or address.keys("unit")
+        keys.update(f"u:{door}:{_bare(named(place).bag)}" for door, place in product(doors[:3], around[:3]))
+    keys.update(f"p:{number}:{code}" for number, code in product(numbers[:2], address.keys("postcode")[:1]))
     keys.update(f"x:{box}" for box in address.keys("box")[:3])
     return frozenset(sorted(keys)[:MOST])
+
+
+def _cities(address: ParsedAddress) -> tuple[str, ...]:
+    states = city_of_country()
+    return address.keys("city") or tuple(states[code] for code in address.keys("country") if code in states)
 
 
 def _numbers(keys: tuple[str, ...]) -> list[str]:
@@ -64,10 +69,11 @@ def _skeletons(name: Named) -> set[str]:
     return {_bare(name.joined) + numbers, _bare(name.bag) + numbers}
 
 
-def _edges(name: Named) -> set[str]:
-    """The first two and the last two consonants."""
+def _halves(name: Named) -> set[str]:
+    """The first and the second half of the consonants: one slip spoils one of them."""
     bare = _bare(name.bag) + "".join(sorted(name.numbers))
-    return {f"{bare[:2]}-", f"-{bare[-2:]}"} if len(bare) > 3 else {bare}
+    middle = (len(bare) + 1) // 2
+    return {f"{bare[:middle]}-", f"-{bare[len(bare) - middle :]}"}
 
 
 def _bare(name: str) -> str:

@@ -26,9 +26,12 @@ def read_untyped_streets(reading: Reading) -> None:
     for first, last in _runs(reading):
         begins = first + (reading.is_number(first) and len(reading.texts[first]) <= WHOLE_NUMBER)
         ends = last - reading.is_number(last)
-        if begins > ends or any(reading.designated(place) for place in range(begins, ends + 1)):
+        words = range(begins, ends + 1)
+        if not words or any(reading.designated(place) or reading.role(place, "number") for place in words):
             continue
         before = begins > first and reading.dialect != "slavic"
+        opening = begins > first and all(kind == "rest" for kind in reading.claimed[:first])
+        before = before or (reading.dialect == "slavic" and opening)
         if before or _is_street(reading, last, numbered=ends < last):
             reading.claim("street", " ".join(reading.texts[begins : ends + 1]) + BAR, begins, ends)
             return
@@ -83,10 +86,17 @@ def _number(reading: Reading, number: int, key: str, first: int, last: int, *, a
     elif before in ("number", "block") and reading.dialect == "slavic" and not announced:
         if not reading.has("unit") and len(key) < WHOLE_NUMBER:
             reading.claim("unit", key, first, last)
+    elif behind == "district" and not reading.has("number") and reading.follows(last + 1):
+        reading.claim("number", key, first, last)
     elif _is_unit(reading, before, behind):
         reading.claim("unit", key, first, last)
-    elif announced:
+    elif announced or _opens_house(reading, first, last):
         _claim_number(reading, key, first, last)
+
+
+def _opens_house(reading: Reading, first: int, last: int) -> bool:
+    """``4, bld. 1``: in a Russian address the number before its part."""
+    return reading.dialect == "slavic" and not reading.has("number") and _claimed(reading, last + 1) == "block"
 
 
 def _is_unit(reading: Reading, before: str | None, behind: str | None) -> bool:
@@ -173,6 +183,9 @@ def _place_run(reading: Reading, first: int, last: int) -> None:
         return
     if near := _near_place(reading, first, last):
         reading.claim(near.kind, near.key, first, last)
+    elif last > first and (near := _near_place(reading, last, last)):
+        reading.claim(near.kind, near.key, last, last)
+        _place_run(reading, first, last - 1)
     elif _is_building(reading, first, last):
         reading.claim("building", building_key(reading, first, last), first, last)
     elif not reading.has("city") and reading.country not in city_of_country() and _before_region(reading, last):
@@ -187,7 +200,7 @@ def _near_place(reading: Reading, first: int, last: int) -> Place | None:
         return None
     found = places().near(reading.texts[first : last + 1])
     groups = country_groups().get(reading.country or "", frozenset((reading.country,)))
-    return next((place for place in found if not reading.country or not place.country or place.country in groups), None)
+    return next((place for place in found if place.kind == "city" or not reading.country or place.country in groups), None)
 
 
 def _lone_number(reading: Reading, first: int, last: int) -> None:

@@ -24,7 +24,9 @@ SHORTEST_MENDED = 6
 """Letters of a word that is known with a slip in it; in those of six no letter is another one."""
 SHORTEST_SWAPPED = 4
 """Letters of a word that is known with its letters, but the first, in another order (``Roda``, ``Twoer``)."""
-MENDED_ROLES = (BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "district_behind", "region_behind")
+MENDED_ROLES = (
+    BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "number", "district_behind", "region_behind",
+)  # fmt: skip
 """Words of these roles are known with a slip in them."""
 
 
@@ -59,10 +61,10 @@ def lexicon(dialect: str) -> Lexicon:
     roles: dict[str, dict[str, str]] = {}
     for role, key, phrase in _markers("any"):
         roles.setdefault(phrase, {})[role] = key
+    for word in table("markers").get(dialect, {}).get("only", ()):
+        roles.pop(word, None)
     for role, key, phrase in (*_streets(), *_buildings()):
         roles.setdefault(phrase, {}).setdefault(role, key)
-    for word in table("markers").get(dialect, {}).get("only", ()):
-        roles[word] = {}
     for role, key, phrase in (*_markers(dialect), *_own_buildings(dialect), *_own_streets(dialect)):
         roles.setdefault(phrase, {})[role] = key
     return Lexicon(Phrases({phrase: [phrase] for phrase in roles}), roles)
@@ -179,8 +181,8 @@ def _swapped() -> Mapping[str, str]:
 @cache
 def _mended_words() -> frozenset[str]:
     """The words that are known with a slip."""
-    roles_of = lexicon("any").roles.items()
-    phrases = (phrase for phrase, roles in roles_of if not roles.keys().isdisjoint(MENDED_ROLES))
+    every = (row for dialect in ("any", *dialects()) for row in lexicon(dialect).roles.items())
+    phrases = (phrase for phrase, roles in every if not roles.keys().isdisjoint(MENDED_ROLES))
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 

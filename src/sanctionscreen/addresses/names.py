@@ -31,14 +31,16 @@ class Named(NamedTuple):
 
     Args:
         words: the words of the name, each folded over romanizations.
-        joined: the words run together, so that ``Fa Yuen`` is ``Fayuen``.
-        bag: the words in alphabetical order, run together.
+        letters: the words run together as they are written.
+        joined: the folded words run together, so that ``Fa Yuen`` is ``Fayuen``.
+        bag: the folded words in alphabetical order, run together.
         numbers: numbers in the name (``14th Street``), which are never near each other.
         kinds: what the street or building is.
         sides: east, central and the like.
     """
 
     words: frozenset[str]
+    letters: str
     joined: str
     bag: str
     numbers: frozenset[str]
@@ -50,20 +52,22 @@ class Named(NamedTuple):
 def named(key: str) -> Named:
     """A key of a name taken apart."""
     name, _, rest = key.partition(BAR)
-    words, numbers = [], []
+    words, letters, numbers = [], "", []
     for word in name.split():
         number = _number(word)
         if number:
             numbers.append(number)
         elif word not in EMPTY:
             words.append(folded(word))
+            letters += word
     kinds = frozenset(rest.split())
     sides = kinds & side_words()
     if not words and not numbers:
         words = sorted(kinds)
+        letters = "".join(words)
     joined = "".join(words)
     bag = "".join(sorted(words))
-    return Named(frozenset(words), joined, bag, frozenset(numbers), kinds - sides, sides)
+    return Named(frozenset(words), letters, joined, bag, frozenset(numbers), kinds - sides, sides)
 
 
 @lru_cache(maxsize=65536)
@@ -109,7 +113,8 @@ def best(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 def _letters(one: Named, other: Named) -> float:
     if one.joined == other.joined or one.bag == other.bag:
         return 1.0
-    alike = max(fuzz.ratio(one.joined, other.joined), fuzz.ratio(one.bag, other.bag)) / 100
+    pairs = ((one.joined, other.joined), (one.bag, other.bag), (one.letters, other.letters))
+    alike = max(fuzz.ratio(a, b) for a, b in pairs) / 100
     shorter = one if len(one.joined) <= len(other.joined) else other
     longer = other if shorter is one else one
     within = shorter.words <= longer.words

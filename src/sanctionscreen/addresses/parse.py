@@ -109,11 +109,22 @@ def _dialect(text: str, words: list[Word], country: str | None) -> str:
             found = places().at(texts, start)
             if not found or (len(texts[start]) < SHORTEST_TELLING and 0 < start < len(texts) - 1 and found[0] == 1):
                 continue
-            code = next((place.country for place in found[1] if place.country in dialects), "")
-            if code:
-                return dialects[code]
+            code = next((place.country for place in found[1] if place.country), "")
+            if code in dialects or found[1][0].kind == "country":
+                return dialects.get(code, "any")
+    if country is None and (near := _near_country(texts)):
+        return dialects.get(near, "any")
     known = tells()
     return next((known[word] for word in texts if word in known), "any") if country is None else "any"
+
+
+def _near_country(texts: list[str]) -> str:
+    """The country that the last or the first word is meant to be."""
+    for text in (texts[-1], texts[0]) if texts else ():
+        for place in places().near([text]):
+            if place.kind == "country":
+                return place.key
+    return ""
 
 
 def _read_fields(reading: Reading, address: Address) -> None:

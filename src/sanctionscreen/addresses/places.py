@@ -16,7 +16,7 @@ from .words import romanized
 
 
 SHORTEST_NEAR = 6
-"""Letters of a city or district that is known with one slip in it."""
+"""Letters of a place that is known with one slip in it."""
 
 
 class Place(NamedTuple):
@@ -64,11 +64,11 @@ def places() -> Places:
 
 @cache
 def _reduced() -> Mapping[str, tuple[str, ...]]:
-    """Cities and districts by what is left of their letters without one."""
+    """Countries, cities and districts by what is left of their letters without one."""
     found: dict[str, set[str]] = {}
     for phrase, named in places().named.items():
         joined = phrase.replace(" ", "")
-        if len(joined) >= SHORTEST_NEAR and named[0].kind in ("city", "district"):
+        if len(joined) >= SHORTEST_NEAR and named[0].kind in ("city", "district", "country"):
             for form in _without_one(joined):
                 found.setdefault(form, set()).add(phrase)
     return {form: tuple(sorted(phrases)) for form, phrases in found.items()}
@@ -114,13 +114,15 @@ def _districts() -> Iterator[tuple[str, Place]]:
 def _cities() -> Iterator[tuple[str, Place]]:
     rows = names_table("places")
     regions = {key for rows_of in table("places")["regions"].values() for key in rows_of} - {"new york"}
-    for section, code in ((rows["cities"], ""), (rows["soviet"], ""), (rows["china"]["cities"], "CN")):
+    country_of = {city: code for code, cities in table("places")["of_country"].items() for city in cities}
+    for section, code in ((rows["cities"], ""), (rows["soviet"], "SU"), (rows["china"]["cities"], "CN")):
         for key, others in section.items():
-            joined = key.replace(" ", "") if code else key
+            joined = key.replace(" ", "") if code == "CN" else key
             if joined not in regions:
-                yield from ((name, Place("city", joined, code)) for name in _spelled(key, joined, others))
+                place = Place("city", joined, code or country_of.get(joined, ""))
+                yield from ((name, place) for name in _spelled(key, joined, others))
     for key, others in table("places")["cities"].items():
-        yield from ((name, Place("city", key)) for name in others)
+        yield from ((name, Place("city", key, "SU")) for name in others)
     for key in ("harbin", "urumqi", "kaohsiung"):
         others = rows["china"]["others"][key]
         yield from ((name, Place("city", key, "CN")) for name in _spelled(key, key, others))

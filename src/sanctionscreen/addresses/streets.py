@@ -22,7 +22,7 @@ def read_streets(reading: Reading) -> None:
     for place in range(len(reading)):
         marks = reading.marks[place]
         if not reading.free(place) or not (BEHIND in marks or BEFORE in marks or WEAK in marks):
-            if reading.dialect == "german":
+            if reading.dialect == "german" or reading.texts[place].endswith("strasse"):
                 _glued(reading, place)
             continue
         if reading.short(place) and not _is_block(reading, place) and not _begins_place(reading, place):
@@ -47,7 +47,7 @@ def _read_street(reading: Reading, place: int, last: int) -> None:
     if left < place:
         if reading.role(place, WEAK) and not reading.role(place, BEHIND) and not _numbered(reading, left):
             return
-        while reading.follows(last + 1) and reading.bare_street(last + 1):
+        while reading.follows(last + 1) and reading.bare_street(last + 1) and reading.texts[last + 1] not in _TITLES:
             last += 1
         claim_street(reading, left, _with_side(reading, last), (place, last))
     elif _may_be_first(reading, place) and right > last:
@@ -65,11 +65,13 @@ def _may_be_first(reading: Reading, place: int) -> bool:
 
 def _begins_place(reading: Reading, place: int) -> bool:
     """``St. Petersburg``."""
-    return not reading.free(place - 1) and places().at(reading.texts, place) is not None
+    return reading.texts[place] in _TITLES and places().at(reading.texts, place) is not None
 
 
 def _named_before(reading: Reading, left: int, place: int, last: int, right: int) -> bool:
     """Of names on both sides, whether the one before is meant: ``Kutuzovsky prospekt Moscow``."""
+    if any(reading.role(word, "city_before") for word in range(left - 1, place) if word >= 0):
+        return False
     behind = places().at(reading.texts, last + 1)
     if behind and last + behind[0] == right:
         return True

@@ -33,29 +33,31 @@ def read_places(reading: Reading) -> None:
 
 def _read_segment(reading: Reading, first: int, end: int) -> None:
     """Places at the end of a part, before a postcode, and at its beginning."""
-    place = end
-    while place >= first and not (reading.free(place) and not reading.is_number(place)):
-        if reading.free(place) and len(reading.texts[place]) < SHORTEST_POSTCODE:
-            break
-        place -= 1
-    stop = place + 1
+    stop = end + 1
     while stop > first:
         found = _place_ending(reading, first, stop)
-        if found is None:
+        if found:
+            _claim_place(reading, found[0], stop - 1, found[1])
+            stop = found[0]
+        elif not reading.free(stop - 1) or _may_be_postcode(reading, stop - 1):
+            stop -= 1
+        else:
             break
-        start, named = found
-        _claim_place(reading, start, stop - 1, named)
-        stop = start
     _read_beginning(reading, first, stop)
+
+
+def _may_be_postcode(reading: Reading, place: int) -> bool:
+    return reading.is_number(place) and len(reading.texts[place]) >= SHORTEST_POSTCODE - 1
 
 
 def _read_beginning(reading: Reading, first: int, stop: int) -> None:
     """``Ukraine, 73000`` and ``34384 Istanbul``: a place behind the postcode that opens a part."""
     whole = places().at(reading.texts, first) if reading.free(first) else None
-    if whole and whole[0] > 2 and whole[1][0].kind == "district" and first + whole[0] < stop:
+    if whole and first + whole[0] < stop and (whole[0] > 2 or _opens(reading, first, whole[1])):
         named = _chosen(reading, whole[1], first, first + whole[0] - 1)
         if named and all(map(reading.free, range(first, first + whole[0]))):
             _claim_place(reading, first, first + whole[0] - 1, named)
+            _read_beginning(reading, first + whole[0], stop)
             return
     start = first + (reading.is_number(first) and len(reading.texts[first]) >= SHORTEST_POSTCODE)
     found = places().at(reading.texts, start) if start < stop and reading.free(start) else None
@@ -63,6 +65,11 @@ def _read_beginning(reading: Reading, first: int, stop: int) -> None:
         named = _chosen(reading, found[1], start, start + found[0] - 1)
         if named and all(map(reading.free, range(start, start + found[0]))):
             _claim_place(reading, start, start + found[0] - 1, named)
+
+
+def _opens(reading: Reading, first: int, named: tuple[Place, ...]) -> bool:
+    """Whether a Russian or Ukrainian address begins with its country or region, and no comma behind it."""
+    return reading.dialect == "slavic" and named[0].kind in ("country", "region") and not reading.free(first - 1)
 
 
 def _place_ending(reading: Reading, first: int, stop: int) -> tuple[int, Place] | None:
@@ -101,7 +108,7 @@ def _may_be_country(reading: Reading, code: str, last: int) -> bool:
 def _is_code(reading: Reading, place: int) -> bool:
     """Whether two letters are the code of a country or state: capitals, and a part of their own."""
     word = reading.words[place]
-    last = place + 1 == len(reading)
+    last = place + 1 == len(reading) and not reading.marks[place]
     return (word.apart and (not reading.follows(place + 1) or reading.is_number(place + 1))) or last
 
 
@@ -142,6 +149,11 @@ def _named_behind(reading: Reading, kind: PartKind, place: int, last: int) -> No
         if end - last >= LONGEST_NAME or not reading.is_name(end + 1) or reading.role(end + 1, "building"):
             break
         end += 1
+    known = places().at(reading.texts, last + 1) if end > last else None
+    if known:
+        end = min(end, last + known[0])
+    elif kind == "city" and end > last + 1 and reading.follows(end + 1) and reading.is_number(end + 1):
+        end = last + 1
     if end > last:
         reading.claim(kind, _key(reading, kind, last + 1, end), place, end)
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"|(?P<han>[{HAN}]+)"
     rf"|{_LETTERS}(?:['\u2019`\u00b4\u02bc\u02b9]+{_LETTERS})*(?:{_NUMBER})?"  # Queen's, A10, Jing'an
 )
-_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # PrismTower
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")  # PrismTower
 _BREAK = re.compile(r"[,;|()\[\]\u3001\u3002]|\s[-\u2010-\u2015]\s|\s[-\u2010-\u2015](?=$)")
 _UNREADABLE = re.compile(r"[^0-9a-z ]+")
 
