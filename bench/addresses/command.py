@@ -17,8 +17,12 @@ COUNT = 40
 def main(about: str | None) -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=about, formatter_class=argparse.RawTextHelpFormatter)
-    options.add_argument("--seen", action="store_true", help="only the classes and addresses that may be looked at")
-    options.add_argument("--misses", type=Path, help="a file to write the pairs of seen classes to that were misjudged")
+    options.add_argument(
+        "--seen", action="store_true", help="only the classes and addresses that may be looked at"
+    )
+    options.add_argument(
+        "--misses", type=Path, help="a file to write the pairs of seen classes to that were misjudged"
+    )
     chosen = options.parse_args()
     show("labelled addresses: measure | sanctionscreen | token_set_ratio", labelled.figures())
     seen, held = halves()
@@ -27,7 +31,10 @@ def main(about: str | None) -> None:
     if not chosen.seen:
         halves_of["held back"] = list(pairs(held, COUNT, held=True))
     for title, of_half in halves_of.items():
-        show(f"{title} classes: class | pairs | judged right | token_set_ratio at its best cut", told_apart.figures(of_half))
+        show(
+            f"{title} classes: class | pairs | judged right | token_set_ratio at its best cut",
+            told_apart.figures(of_half),
+        )
         show(f"{title} classes: keys | pairs | figure", found.figures(of_half))
     show("time: what | microseconds", speed.figures())
     if chosen.misses:

@@ -38,8 +38,14 @@ def _sizes(queries: list[str]) -> Iterator[tuple[str, ...]]:
         counts.append(len(keys))
         for key in keys:
             holders[key].add(place)
-    yield "keys of an address, mean and most", f"{len(every):,}", f"{sum(counts) / len(counts):.1f}, {max(counts)}"
-    candidates = sorted(len(set().union(*(holders[key] for key in address_keys(parsed(text))))) for text in queries)
+    yield (
+        "keys of an address, mean and most",
+        f"{len(every):,}",
+        f"{sum(counts) / len(counts):.1f}, {max(counts)}",
+    )
+    candidates = sorted(
+        len(set().union(*(holders[key] for key in address_keys(parsed(text))))) for text in queries
+    )
     yield (
         "listed addresses that share a key, mean and 99 of 100",
         f"{len(queries):,}",

@@ -61,10 +61,15 @@ def auc(positive: list[float], negative: list[float]) -> float:
 def figures() -> Iterator[tuple[str, str, str]]:
     """What is measured, this package's figure, and token_set_ratio's."""
     rows = labelled()
-    for title, chosen in (("all six buildings", rows), ("Ho King", [r for r in rows if "Ho King" in r.listed[0]])):
+    for title, chosen in (
+        ("all six buildings", rows),
+        ("Ho King", [r for r in rows if "Ho King" in r.listed[0]]),
+    ):
         found = []
         for similarity in (ours, token_set):
-            best = [(max(similarity(row.address, one) for one in row.listed), row.same_unit) for row in chosen]
+            best = [
+                (max(similarity(row.address, one) for one in row.listed), row.same_unit) for row in chosen
+            ]
             found.append(auc([s for s, same in best if same], [s for s, same in best if not same]))
         yield f"AUC, {title}", f"{found[0]:.4f}", f"{found[1]:.4f}"
     right = sum(_at_listed_unit(row) == row.same_unit for row in rows)
@@ -81,4 +86,7 @@ def figures() -> Iterator[tuple[str, str, str]]:
 
 
 def _at_listed_unit(row: Labelled) -> bool:
-    return any(compare_addresses(parse_address(row.address), parse_address(one)).level == "same_unit" for one in row.listed)
+    return any(
+        compare_addresses(parse_address(row.address), parse_address(one)).level == "same_unit"
+        for one in row.listed
+    )

@@ -50,7 +50,12 @@ def listed() -> dict[str, tuple[Address, ...]]:
 def _names_a_house(text: str) -> bool:
     words = re.findall(r"\w+", text)
     numbers = re.findall(r"(?<!\d)\d{1,4}(?!\d)", text)
-    return len(words) >= SHORTEST and bool(numbers) and "," in text and not re.search(r"box|c/o|inmate", text, re.IGNORECASE)
+    return (
+        len(words) >= SHORTEST
+        and bool(numbers)
+        and "," in text
+        and not re.search(r"box|c/o|inmate", text, re.IGNORECASE)
+    )
 
 
 def seen(address: Address) -> bool:

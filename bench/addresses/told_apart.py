@@ -45,7 +45,10 @@ def right(pair: Pair, found: Level) -> bool:
     if pair.says == "same building":
         listed = parsed(pair.listed)
         housed = listed.building or listed.number or listed.box
-        wanted = min(wanted, ORDER.index("same_building" if housed else "same_street" if listed.street else "same_city"))
+        wanted = min(
+            wanted,
+            ORDER.index("same_building" if housed else "same_street" if listed.street else "same_city"),
+        )
     return ORDER.index(found) >= wanted
 
 
@@ -55,7 +58,10 @@ def figures(pairs: list[Pair]) -> Iterator[tuple[str, ...]]:
     cut = _best_cut(pairs)
     theirs: dict[str, list[bool]] = defaultdict(list)
     for pair in pairs:
-        judged, by_ratio = right(pair, level(pair)), (token_set(pair.listed, pair.varied) >= cut) == _same(pair)
+        judged, by_ratio = (
+            right(pair, level(pair)),
+            (token_set(pair.listed, pair.varied) >= cut) == _same(pair),
+        )
         for row in (f"{pair.title} ({pair.says})", f"all: {pair.group}", "all"):
             rights[row].append(judged)
             theirs[row].append(by_ratio)
@@ -63,18 +69,30 @@ def figures(pairs: list[Pair]) -> Iterator[tuple[str, ...]]:
         share, other = (100 * sum(of) / len(of) for of in (found, theirs[row]))
         yield row, f"{len(found):,}", f"{share:.1f} %", f"{other:.1f} %"
     read = [ORDER.index(itself(pair)) >= ORDER.index("same_building") for pair in pairs]
-    yield "listed addresses read as far as a building", f"{len(read):,}", f"{100 * sum(read) / len(read):.1f} %", "-"
+    yield (
+        "listed addresses read as far as a building",
+        f"{len(read):,}",
+        f"{100 * sum(read) / len(read):.1f} %",
+        "-",
+    )
     yield from _aucs(pairs)
 
 
 def _aucs(pairs: list[Pair]) -> Iterator[tuple[str, ...]]:
     for title, other in (("unit", ("other unit",)), ("unit or building", ("other unit", "other building"))):
-        same = [pair for pair in pairs if pair.says == "same" and (title != "unit" or parsed(pair.listed).unit)]
+        same = [
+            pair for pair in pairs if pair.says == "same" and (title != "unit" or parsed(pair.listed).unit)
+        ]
         apart = [pair for pair in pairs if pair.says in other]
         ours, theirs = (
             auc([of(p) for p in same], [of(p) for p in apart]) for of in (_similarity, _token_set)
         )
-        yield f"AUC, same against other {title}", f"{len(same) + len(apart):,}", f"{ours:.4f}", f"{theirs:.4f}"
+        yield (
+            f"AUC, same against other {title}",
+            f"{len(same) + len(apart):,}",
+            f"{ours:.4f}",
+            f"{theirs:.4f}",
+        )
 
 
 def _similarity(pair: Pair) -> float:

@@ -95,7 +95,11 @@ def in_word(change: Vary, pattern: re.Pattern[str] = NAME_WORD) -> Vary:
     """One change in one word that is no marker, or in one that ``pattern`` finds."""
 
     def vary(address: str, draw: Random) -> str:
-        words = [m for m in pattern.finditer(address) if pattern is not NAME_WORD or not MARKER_WORD.fullmatch(m.group())]
+        words = [
+            m
+            for m in pattern.finditer(address)
+            if pattern is not NAME_WORD or not MARKER_WORD.fullmatch(m.group())
+        ]
         if not words:
             return address
         word = draw.choice(words)
@@ -183,6 +187,7 @@ def join_words(address: str, draw: Random) -> str:
 
 def split_word(address: str, draw: Random) -> str:
     """A space inside a name."""
+
     def change(word: str, draw: Random) -> str:
         return at(word, draw.randrange(2, len(word) - 1), " ", 0)
 
@@ -195,7 +200,9 @@ def drop_middle(address: str, draw: Random) -> str:
     places = [
         place
         for place, part in enumerate(parts[1:], 1)
-        if not re.search(r"\d", part) and not BUILDING.search(part) and not STREET.search(part)
+        if not re.search(r"\d", part)
+        and not BUILDING.search(part)
+        and not STREET.search(part)
         and not (place + 1 < len(parts) and re.match(r"\d{1,4}\b", parts[place + 1]))
     ]
     if not places or len(parts) < 3:
@@ -246,7 +253,9 @@ def zero_unit(address: str, _: Random) -> str:
     if not match or not match[1].isdigit() or len(match[1]) > 2:
         return address
     put = match[1].lstrip("0") if match[1].startswith("0") else match[1].zfill(2)
-    return at(address, match.start(1), put or match[1], len(match[1])) if len(put) != len(match[1]) else address
+    return (
+        at(address, match.start(1), put or match[1], len(match[1])) if len(put) != len(match[1]) else address
+    )
 
 
 def floor_form(address: str, draw: Random) -> str:
@@ -255,8 +264,19 @@ def floor_form(address: str, draw: Random) -> str:
     if not match:
         return address
     number = match[1]
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1] if number not in ("11", "12", "13") else "", "th")
-    put = draw.choice((f"{number}/F", f"{number}{ending} Floor", f"Floor {number}", f"{number}F", f"{number} Fl.", f"{number}/F."))
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(
+        number[-1] if number not in ("11", "12", "13") else "", "th"
+    )
+    put = draw.choice(
+        (
+            f"{number}/F",
+            f"{number}{ending} Floor",
+            f"Floor {number}",
+            f"{number}F",
+            f"{number} Fl.",
+            f"{number}/F.",
+        )
+    )
     return at(address, match.start(), put, len(match.group()))
 
 
@@ -304,7 +324,11 @@ def drop_building(address: str, _: Random) -> str:
 
 def cut(address: str, draw: Random) -> str:
     """Cut into lines of 35 characters, as in EDIFACT."""
-    return "\n".join(address[start : start + 35] for start in range(0, len(address), 35)) if len(address) > 40 else address
+    return (
+        "\n".join(address[start : start + 35] for start in range(0, len(address), 35))
+        if len(address) > 40
+        else address
+    )
 
 
 def _other_digit(digits: str, draw: Random) -> str:
@@ -318,7 +342,9 @@ def other_unit(address: str, draw: Random) -> str:
     if not match:
         return address
     old = match[1]
-    put = _other_digit(old, draw) if old.isdigit() else draw.choice([c for c in "ABCDEFGH" if c != old.upper()])
+    put = (
+        _other_digit(old, draw) if old.isdigit() else draw.choice([c for c in "ABCDEFGH" if c != old.upper()])
+    )
     return at(address, match.start(1), put, len(old))
 
 

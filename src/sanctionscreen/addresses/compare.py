@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .designators import agreement
-from .names import best
+from .names import best, likeness
 from .parsed import KINDS, AddressComparison, Level, ParsedAddress, PartKind
 from .places import city_of_country, country_groups
 
@@ -42,8 +42,8 @@ INSIDE_UNKNOWN = 0.08
 Degrees = dict[PartKind, float | None]
 """How closely each part agrees: above 0 if it agrees, 0 if it differs, None if it is unknown."""
 
-_NAMED: tuple[PartKind, ...] = ("building", "street", "district", "city", "region")
-_WHERE: tuple[PartKind, ...] = ("block", "building", "number", "street", "district", "box")
+_NAMED = frozenset(("building", "street", "district", "city", "region"))
+_WHERE: frozenset[PartKind] = frozenset(("block", "building", "number", "street", "district", "box"))
 _WHOLE = sum(WEIGHT.values())
 
 
@@ -83,8 +83,7 @@ def compare_addresses(a: ParsedAddress, b: ParsedAddress) -> AddressComparison:
 
 def _degrees(a: ParsedAddress, b: ParsedAddress) -> Degrees:
     degrees: Degrees = {}
-    for kind in KINDS:
-        one, other = a.part(kind), b.part(kind)
+    for kind, one, other in zip(KINDS, a.parts(), b.parts(), strict=True):
         if one is None or other is None:
             degrees[kind] = None
         elif one.keys == other.keys:
@@ -106,7 +105,8 @@ def _city(a: ParsedAddress, b: ParsedAddress) -> float | None:
     one, other = _city_keys(a), _city_keys(b)
     if not one or not other:
         return None
-    return max(best(one, other), _among(one, b), _among(other, a))
+    alike = best(one, other)
+    return alike if alike >= ALIKE else max(alike, _among(one, b), _among(other, a))
 
 
 def _city_keys(address: ParsedAddress) -> tuple[str, ...]:
@@ -118,7 +118,9 @@ def _city_keys(address: ParsedAddress) -> tuple[str, ...]:
 
 def _among(keys: tuple[str, ...], address: ParsedAddress) -> float:
     around = (*address.keys("district"), *address.keys("region"))
-    return max((best((key,), (other,)) for key in keys for other in around), default=0.0)
+    return max(
+        [1.0 if key == other else likeness(key, other) for key in keys for other in around], default=0.0
+    )
 
 
 def _settle(degrees: Degrees) -> None:
@@ -148,7 +150,12 @@ class _Stated(NamedTuple):
 
     @classmethod
     def of(cls, a: ParsedAddress, b: ParsedAddress) -> _Stated:
-        alike = all((a.part(kind) is None) == (b.part(kind) is None) for kind in _WHERE)
+        sided = [
+            kind
+            for kind, one, other in zip(KINDS, a.parts(), b.parts(), strict=True)
+            if (one is None) != (other is None)
+        ]
+        alike = _WHERE.isdisjoint(sided)
         return cls(alike, a.street is b.street is a.building is b.building is None)
 
 

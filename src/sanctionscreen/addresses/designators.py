@@ -16,7 +16,18 @@ _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _RANGE = re.compile(r"([a-z]*)(\d+)([a-z]*)[-/]([a-z]*)(\d+)([a-z]*)")
 _ONE = re.compile(r"([a-z]*)(\d+)([a-z]*)")
 _LETTER_APART = re.compile(r"(?<=^[a-z])-(?=\d+$)|(?<=\d)-(?=[a-z]$)")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+}
 
 
 class Spread(NamedTuple):
@@ -69,11 +80,12 @@ def agreement(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """
     if a == b:
         return SAME
-    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
-    closest = SAME if len(fewer) == len(more) else WITHIN
-    for key in fewer:
-        closest = min(closest, max(_alike(key, other) for other in more))
-    return closest
+    if len(a) > len(b):
+        a, b = b, a
+    closest = min(max(_alike(key, other) for other in b) for key in a)
+    if len(a) < len(b):
+        return min(closest, WITHIN)
+    return min(closest, *(max(_alike(key, other) for other in a) for key in b))
 
 
 def _alike(a: str, b: str) -> float:

@@ -45,7 +45,9 @@ def _known(found: re.Match[str]) -> Iterator[Piece]:
     begin, length = found.start(), found.end() - found.start()
     if found["number"]:
         yield str(_value(found["number"])), begin, len(found["number"]), False
-        yield from _words(_numbered()[found["counted"]], begin + len(found["number"]), len(found["counted"]), ends=True)
+        yield from _words(
+            _numbered()[found["counted"]], begin + len(found["number"]), len(found["counted"]), ends=True
+        )
     elif found["side"]:
         yield table("han")["sides"][found["side"]], begin, length, False
     else:

@@ -8,7 +8,9 @@ from .designators import designator
 from .names import named
 from .reading import Reading
 
-_FLOOR = re.compile(r"(?:(?P<unit>\w+?)[/-])?0*(?P<floor>\d{1,3})(?P<to>[-/]\d{1,3})?(?:f|fl|flr)(?:[-/](?P<behind>\w+))?")
+_FLOOR = re.compile(
+    r"(?:(?P<unit>\w+?)[/-])?0*(?P<floor>\d{1,3})(?P<to>[-/]\d{1,3})?(?:f|fl|flr)(?:[-/](?P<behind>\w+))?"
+)
 LONGEST_REMARK = 8
 """Words that a landmark or remark goes on for where no comma ends it."""
 HIGHEST = 163
@@ -46,7 +48,12 @@ def read_landmarks(reading: Reading) -> None:
 
 def _to_comma(reading: Reading, first: int, last: int) -> None:
     end = last + LONGEST_REMARK
-    while last < end and reading.free(last + 1) and reading.follows(last + 1) and not reading.number_word(last + 1):
+    while (
+        last < end
+        and reading.free(last + 1)
+        and reading.follows(last + 1)
+        and not reading.number_word(last + 1)
+    ):
         last += 1
     reading.claim("rest", "", first, last)
 
@@ -58,7 +65,11 @@ def read_boxes(reading: Reading) -> None:
             number = reading.past_number_words(last + 1)
             if not reading.is_number(number) or not reading.free(number) or reading.words[number].apart:
                 continue
-            key = re.sub(r"[^0-9a-z]", "", reading.texts[number]) if role == "postcode" else reading.texts[number]
+            key = (
+                re.sub(r"[^0-9a-z]", "", reading.texts[number])
+                if role == "postcode"
+                else reading.texts[number]
+            )
             reading.claim(role, key, place, number)
             if role == "box" and "&" in reading.before(number + 1) and reading.is_number(number + 1):
                 reading.claim(role, reading.texts[number + 1], number + 1, number + 1)
@@ -69,7 +80,7 @@ def read_floors(reading: Reading) -> None:
     for place, last in reading.phrases("named_floor"):
         reading.claim("floor", reading.marks[place]["named_floor"], place, last)
     for place, text in enumerate(reading.texts):
-        if reading.free(place):
+        if reading.free(place) and (reading.is_number(place) or text[0] == "f"):
             _glued_floor(reading, place, text)
     for place, last in list(reading.phrases("floor_behind")):
         if reading.free(place) and not _number_behind(reading, place, last):
@@ -85,7 +96,12 @@ def read_floors(reading: Reading) -> None:
 def _number_behind(reading: Reading, place: int, last: int) -> bool:
     """``d. 57A etazh 2``, ``7/1 Kat. 12``: the word may stand before its number, and one follows."""
     ordinal = reading.texts[place - 1][-2:] in ("st", "nd", "rd", "th")
-    return not ordinal and "floor" in reading.marks[place] and reading.follows(last + 1) and reading.is_number(last + 1)
+    return (
+        not ordinal
+        and "floor" in reading.marks[place]
+        and reading.follows(last + 1)
+        and reading.is_number(last + 1)
+    )
 
 
 def _glued_floor(reading: Reading, place: int, text: str) -> None:
@@ -144,8 +160,8 @@ def read_units(reading: Reading) -> None:
     for place, last in list(reading.phrases("unit_behind")):
         if reading.free(place - 1) and reading.follows(place) and reading.is_code(place - 1):
             reading.claim("unit", designator(reading.texts[place - 1]), place - 1, last)
-    for place in range(len(reading)):
-        if reading.free(place) and "#" in reading.words[place].before and not reading.number_word(place - 1):
+    for place, word in enumerate(reading.words):
+        if "#" in word.before and reading.free(place) and not reading.number_word(place - 1):
             found = reading.designated(place)
             if found and not reading.street_kind(place - 1):
                 reading.claim("unit", found[0], place, found[1])
@@ -153,7 +169,9 @@ def read_units(reading: Reading) -> None:
 
 def _names_building(reading: Reading, place: int) -> bool:
     """``Chevalier House 45-51``: a word for a building behind its name, not ``House 4``."""
-    return reading.role(place, "building") is not None and reading.follows(place) and reading.is_name(place - 1)
+    return (
+        reading.role(place, "building") is not None and reading.follows(place) and reading.is_name(place - 1)
+    )
 
 
 def _more_units(reading: Reading, place: int) -> None:

@@ -25,14 +25,16 @@ def read_untyped_streets(reading: Reading) -> None:
         return
     for first, last in _runs(reading):
         begins = first + (reading.is_number(first) and len(reading.texts[first]) <= WHOLE_NUMBER)
-        ends = last - reading.is_number(last)
+        ends = last
+        while ends > begins and reading.is_number(ends):
+            ends -= 1
         words = range(begins, ends + 1)
         if not words or any(reading.designated(place) or reading.role(place, "number") for place in words):
             continue
         before = begins > first and reading.dialect != "slavic"
         opening = begins > first and all(kind == "rest" for kind in reading.claimed[:first])
         before = before or (reading.dialect == "slavic" and opening)
-        if before or _is_street(reading, last, numbered=ends < last):
+        if before or _is_street(reading, first, last, numbered=ends < last):
             reading.claim("street", " ".join(reading.texts[begins : ends + 1]) + BAR, begins, ends)
             return
 
@@ -40,17 +42,14 @@ def read_untyped_streets(reading: Reading) -> None:
 def read_numbers(reading: Reading) -> None:
     """Each number that is left: of the street beside it, of the building or room behind it."""
     _join_ranges(reading)
-    for place in range(len(reading)):
-        if not reading.free(place):
-            continue
-        if reading.role(place, "number") is not None and reading.short(place):
+    for place, _ in reading.phrases("number"):
+        if reading.short(place):
             _announced(reading, place)
-        elif reading.role(place, "km") is not None:
-            _kilometre(reading, place)
-        elif reading.is_number(place):
-            found = reading.designated(place)
-            if found:
-                _number(reading, place, found[0], place, found[1], announced=False)
+    for place, _ in reading.phrases("km"):
+        _kilometre(reading, place)
+    for place in reading.numbers():
+        if found := reading.designated(place):
+            _number(reading, place, found[0], place, found[1], announced=False)
 
 
 def _announced(reading: Reading, place: int) -> None:
@@ -96,7 +95,9 @@ def _number(reading: Reading, number: int, key: str, first: int, last: int, *, a
 
 def _opens_house(reading: Reading, first: int, last: int) -> bool:
     """``4, bld. 1``: in a Russian address the number before its part."""
-    return reading.dialect == "slavic" and not reading.has("number") and _claimed(reading, last + 1) == "block"
+    return (
+        reading.dialect == "slavic" and not reading.has("number") and _claimed(reading, last + 1) == "block"
+    )
 
 
 def _is_unit(reading: Reading, before: str | None, behind: str | None) -> bool:
@@ -108,7 +109,9 @@ def _is_unit(reading: Reading, before: str | None, behind: str | None) -> bool:
 
 def _claim_number(reading: Reading, key: str, first: int, last: int) -> None:
     """A number of a house; behind its slash a block in Russian, a flat in Turkish addresses."""
-    head, slash, tail = key.partition("-") if "/" in "".join(reading.texts[first : last + 1]) else (key, "", "")
+    head, slash, tail = (
+        key.partition("-") if "/" in "".join(reading.texts[first : last + 1]) else (key, "", "")
+    )
     if reading.dialect == "slavic" and (found := _KORPUS.fullmatch(key)):
         head, slash, tail = found[1], "k", found[2]
     if slash and reading.dialect == "turkish" and not reading.has("unit"):
@@ -129,7 +132,7 @@ def _has_number(reading: Reading, street: int) -> bool:
 
 
 def _claimed(reading: Reading, place: int) -> str | None:
-    return reading.claimed[place] if 0 <= place < len(reading) else None
+    return reading.claimed[place]
 
 
 def _past_rest(reading: Reading, place: int) -> int:
@@ -188,7 +191,9 @@ def _place_run(reading: Reading, first: int, last: int) -> None:
         _place_run(reading, first, last - 1)
     elif _is_building(reading, first, last):
         reading.claim("building", building_key(reading, first, last), first, last)
-    elif not reading.has("city") and reading.country not in city_of_country() and _before_region(reading, last):
+    elif (
+        not reading.has("city") and reading.country not in city_of_country() and _before_region(reading, last)
+    ):
         reading.claim("city", " ".join(reading.texts[first : last + 1]), first, last)
     else:
         reading.claim("district", " ".join(reading.texts[first : last + 1]), first, last)
@@ -200,25 +205,35 @@ def _near_place(reading: Reading, first: int, last: int) -> Place | None:
         return None
     found = places().near(reading.texts[first : last + 1])
     groups = country_groups().get(reading.country or "", frozenset((reading.country,)))
-    return next((place for place in found if place.kind == "city" or not reading.country or place.country in groups), None)
+    return next(
+        (place for place in found if place.kind == "city" or not reading.country or place.country in groups),
+        None,
+    )
 
 
 def _lone_number(reading: Reading, first: int, last: int) -> None:
     found = reading.designated(first)
-    if found and not reading.has("number") and reading.has("street") and len(reading.texts[first]) < WHOLE_NUMBER:
+    if (
+        found
+        and not reading.has("number")
+        and reading.has("street")
+        and len(reading.texts[first]) < WHOLE_NUMBER
+    ):
         _claim_number(reading, found[0], first, last)
 
 
-def _is_street(reading: Reading, last: int, *, numbered: bool) -> bool:
+def _is_street(reading: Reading, first: int, last: int, *, numbered: bool) -> bool:
     """``Azovskaya 6``, ``Kirova, 130``: a name with the number of a house behind it."""
     if numbered:
         return not reading.has("number") and (reading.dialect == "slavic" or not _inside(reading))
     behind = last + 1
     if reading.dialect == "slavic" and _claimed(reading, behind) == "number":
         return True
-    if reading.dialect != "slavic" or not reading.free(behind) or not reading.is_number(behind):
-        return False
-    return len(reading.texts[behind]) <= WHOLE_NUMBER
+    return reading.dialect == "slavic" and (_house(reading, behind) or _house(reading, first - 1))
+
+
+def _house(reading: Reading, place: int) -> bool:
+    return reading.free(place) and reading.is_number(place) and len(reading.texts[place]) <= WHOLE_NUMBER
 
 
 def _inside(reading: Reading) -> bool:
@@ -245,7 +260,13 @@ def _translated_numbers(reading: Reading) -> None:
     if reading.has("number"):
         return
     for place, claim in enumerate(reading.claims):
-        if claim.kind == "block" and reading.texts[claim.first] in ("building", "bldg", "bld", "structure", "block"):
+        if claim.kind == "block" and reading.texts[claim.first] in (
+            "building",
+            "bldg",
+            "bld",
+            "structure",
+            "block",
+        ):
             reading.claims[place] = claim._replace(kind="number")
             for word in range(claim.first, claim.last + 1):
                 reading.claimed[word] = "number"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
-
-from rapidfuzz.distance import OSA
 
 from sanctionscreen.names.lexicon import Phrases
 
 from .tables import table
-from .words import romanized
+from .latin import romanized
 
 Roles = Mapping[str, str]
 """What a word may be, each with the key it stands for: ``{"street_behind": "road"}``."""
@@ -20,14 +18,6 @@ NOT_ROLES = ("tells", "glued", "countries", "only")
 """Keys of a section of ``markers.toml`` that are about the language."""
 BEHIND, BEFORE, WEAK = "street_behind", "street_before", "street_weak"
 """Words for streets: behind the name, before it, and behind it where a number stands before the name."""
-SHORTEST_MENDED = 6
-"""Letters of a word that is known with a slip in it; in those of six no letter is another one."""
-SHORTEST_SWAPPED = 4
-"""Letters of a word that is known with its letters, but the first, in another order (``Roda``, ``Twoer``)."""
-MENDED_ROLES = (
-    BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "number", "district_behind", "region_behind",
-)  # fmt: skip
-"""Words of these roles are known with a slip in them."""
 
 
 class Lexicon(NamedTuple):
@@ -147,62 +137,3 @@ def _own_streets(dialect: str) -> Iterator[tuple[str, str, str]]:
     rows = table("streets")["before"]
     for kind, words in rows.items() if dialect == "slavic" else ():
         yield from ((BEFORE, kind, romanized(word)) for word in words)
-
-
-@lru_cache(maxsize=65536)
-def mended(word: str) -> str:
-    """The word of a marker, street or building that a word with one slip was meant to be; otherwise itself.
-
-    >>> mended("stret"), mended("buidling"), mended("black"), mended("lockhart")
-    ('street', 'building', 'black', 'lockhart')
-    """
-    if len(word) < SHORTEST_SWAPPED or not word.isalpha() or word in _known_words():
-        return word
-    known = _mendable()
-    if swapped := _swapped().get(word[0] + "".join(sorted(word[1:]))):
-        return swapped
-    for meant in sorted({meant for form in _without_one(word) for meant in known.get(form, ())}):
-        substituted = len(meant) == len(word) and sorted(meant) != sorted(word)
-        if OSA.distance(word, meant) == 1 and not (substituted and len(word) <= SHORTEST_MENDED):
-            return meant
-    return word
-
-
-@cache
-def _swapped() -> Mapping[str, str]:
-    """Words of markers by their first letter and the others in alphabetical order, where that is one word's."""
-    found: dict[str, set[str]] = {}
-    for word in _mended_words():
-        if len(word) >= SHORTEST_SWAPPED and word.isalpha():
-            found.setdefault(word[0] + "".join(sorted(word[1:])), set()).add(word)
-    return {letters: words.pop() for letters, words in found.items() if len(words) == 1}
-
-
-@cache
-def _mended_words() -> frozenset[str]:
-    """The words that are known with a slip."""
-    every = (row for dialect in ("any", *dialects()) for row in lexicon(dialect).roles.items())
-    phrases = (phrase for phrase, roles in every if not roles.keys().isdisjoint(MENDED_ROLES))
-    return frozenset(word for phrase in phrases for word in phrase.split())
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """Every word of the lexicon, and its plural: none of them is a slip."""
-    every = {word for dialect in ("any", *dialects()) for phrase in lexicon(dialect).roles for word in phrase.split()}
-    return frozenset(every | {f"{word}s" for word in every})
-
-
-@cache
-def _mendable() -> Mapping[str, tuple[str, ...]]:
-    """Words of markers, streets and buildings by what is left of each without one letter."""
-    found: dict[str, set[str]] = {}
-    for word in _mended_words():
-        if len(word) >= SHORTEST_MENDED and word.isalpha():
-            for form in _without_one(word):
-                found.setdefault(form, set()).add(word)
-    return {form: tuple(sorted(words)) for form, words in found.items()}
-
-
-def _without_one(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))}

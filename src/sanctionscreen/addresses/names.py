@@ -18,6 +18,8 @@ BAR = "|"
 KINDS_DIFFER, SIDE_UNKNOWN, WITHIN = 0.8, 0.97, 0.92
 """What is left of the likeness of two names if they are of kinds that contradict, if only one states a side,
 and if one name has all words of the other and more."""
+LEAST = 0.6
+"""Likeness of letters below which two names have nothing in common."""
 SHORTEST_WITHIN = 4
 """Letters that a name must have to be found within another."""
 
@@ -31,43 +33,47 @@ class Named(NamedTuple):
 
     Args:
         words: the words of the name, each folded over romanizations.
-        letters: the words run together as they are written.
-        joined: the folded words run together, so that ``Fa Yuen`` is ``Fayuen``.
-        bag: the folded words in alphabetical order, run together.
+        forms: the name in letters alone: the folded words run together (``Fa Yuen`` is ``Fayuen``), in
+            alphabetical order, and as they are written.
         numbers: numbers in the name (``14th Street``), which are never near each other.
         kinds: what the street or building is.
         sides: east, central and the like.
     """
 
     words: frozenset[str]
-    letters: str
-    joined: str
-    bag: str
+    forms: tuple[str, ...]
     numbers: frozenset[str]
     kinds: frozenset[str]
     sides: frozenset[str]
+
+    @property
+    def joined(self) -> str:
+        """The folded words run together."""
+        return self.forms[0]
+
+    @property
+    def bag(self) -> str:
+        """The folded words in alphabetical order, run together."""
+        return self.forms[1] if len(self.forms) > 1 else self.forms[0]
 
 
 @lru_cache(maxsize=65536)
 def named(key: str) -> Named:
     """A key of a name taken apart."""
     name, _, rest = key.partition(BAR)
-    words, letters, numbers = [], "", []
+    plain, numbers = [], []
     for word in name.split():
-        number = _number(word)
-        if number:
+        if number := _number(word):
             numbers.append(number)
         elif word not in EMPTY:
-            words.append(folded(word))
-            letters += word
+            plain.append(word)
     kinds = frozenset(rest.split())
     sides = kinds & side_words()
-    if not words and not numbers:
-        words = sorted(kinds)
-        letters = "".join(words)
-    joined = "".join(words)
-    bag = "".join(sorted(words))
-    return Named(frozenset(words), letters, joined, bag, frozenset(numbers), kinds - sides, sides)
+    if not plain and not numbers:
+        plain = sorted(kinds)
+    words = [folded(word) for word in plain]
+    forms = ("".join(words), "".join(sorted(words)), "".join(plain))
+    return Named(frozenset(words), tuple(dict.fromkeys(forms)), frozenset(numbers), kinds - sides, sides)
 
 
 @lru_cache(maxsize=65536)
@@ -82,20 +88,18 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
-    """How alike the names of two keys are, 0 to 1.
+    """How alike the names of two keys are, 0 to 1; 0 where it would be less than ``LEAST``.
 
     Letters are compared with the spaces and the order of the words left aside; numbers in the names must
     be the same, and sides must not contradict.
     """
-    if a == b:
-        return 1.0
     one, other = named(a), named(b)
-    if one.numbers != other.numbers and (one.numbers and other.numbers or not (one.words and other.words)):
-        return 0.0
     if one.sides and other.sides and one.sides != other.sides:
         return 0.0
+    if one.numbers != other.numbers and (one.numbers and other.numbers or not (one.words and other.words)):
+        return 0.0
     alike = _letters(one, other)
-    if _contradict(one.kinds, other.kinds):
+    if alike and one.kinds != other.kinds and _contradict(one.kinds, other.kinds):
         alike *= KINDS_DIFFER
     if one.sides != other.sides or one.numbers != other.numbers:
         alike *= SIDE_UNKNOWN
@@ -104,22 +108,32 @@ def likeness(a: str, b: str) -> float:
 
 def best(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two parts made of names are: the part that names less decides, by its least likeness."""
-    if a == b:
-        return 1.0
-    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
-    return min(max(likeness(key, other) for other in more) for key in fewer)
+    if len(a) > len(b):
+        a, b = b, a
+    alike = _least(a, b)
+    return min(alike, _least(b, a)) if alike and len(a) == len(b) > 1 else alike
+
+
+def _least(fewer: tuple[str, ...], more: tuple[str, ...]) -> float:
+    least = 1.0
+    for key in fewer:
+        if key not in more:
+            least = min(least, max([likeness(key, other) for other in more]))
+            if not least:
+                return 0.0
+    return least
 
 
 def _letters(one: Named, other: Named) -> float:
-    if one.joined == other.joined or one.bag == other.bag:
-        return 1.0
-    pairs = ((one.joined, other.joined), (one.bag, other.bag), (one.letters, other.letters))
-    alike = max(fuzz.ratio(a, b) for a, b in pairs) / 100
-    shorter = one if len(one.joined) <= len(other.joined) else other
-    longer = other if shorter is one else one
-    within = shorter.words <= longer.words
-    if within and len(shorter.joined) >= SHORTEST_WITHIN:
-        return max(alike, WITHIN)
+    alike = 0.0
+    for a in one.forms:
+        for b in other.forms:
+            if a == b:
+                return 1.0
+            alike = max(alike, fuzz.ratio(a, b, score_cutoff=100 * LEAST) / 100)
+    within = one.words <= other.words or other.words <= one.words
+    if alike < WITHIN and within and min(len(one.joined), len(other.joined)) >= SHORTEST_WITHIN:
+        return WITHIN
     return alike
 
 

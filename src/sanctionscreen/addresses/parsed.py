@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 PartKind = Literal[
@@ -32,8 +31,7 @@ class Part(NamedTuple):
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedAddress:
+class ParsedAddress(NamedTuple):
     """An address by its parts; a part that the text does not have is None.
 
     Args:
@@ -68,6 +66,10 @@ class ParsedAddress:
     country: Part | None = None
     rest: tuple[str, ...] = ()
 
+    def parts(self) -> tuple[Part | None, ...]:
+        """The parts in the order of ``KINDS``."""
+        return self[1:-1]
+
     def part(self, kind: PartKind) -> Part | None:
         """The part of a kind."""
         found: Part | None = getattr(self, kind)
@@ -79,8 +81,7 @@ class ParsedAddress:
         return found.keys if found else ()
 
 
-@dataclass(frozen=True, slots=True)
-class AddressComparison:
+class AddressComparison(NamedTuple):
     """How two addresses stand to each other.
 
     Args:

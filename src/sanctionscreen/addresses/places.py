@@ -12,7 +12,7 @@ from sanctionscreen.names.lexicon import Phrases, spellings, table as names_tabl
 
 from .parsed import PartKind
 from .tables import table
-from .words import romanized
+from .latin import romanized
 
 
 SHORTEST_NEAR = 6
@@ -25,6 +25,10 @@ class Place(NamedTuple):
     kind: PartKind
     key: str
     country: str = ""
+
+
+Found = tuple[int, tuple[Place, ...]]
+"""How many words name a place, and what they may name."""
 
 
 class Places(NamedTuple):
@@ -44,10 +48,10 @@ class Places(NamedTuple):
                 return self.named[meant]
         return ()
 
-    def at(self, words: list[str], start: int) -> tuple[int, tuple[Place, ...]] | None:
-        """How many words from ``start`` on name a place, and what they may name."""
-        found = self.phrases.at(words, start)
-        return (found[0], self.named[found[1]]) if found else None
+    def found(self, words: list[str]) -> list[Found | None]:
+        """For each word, the place that begins with it."""
+        found = (self.phrases.at(words, start) for start in range(len(words)))
+        return [(at[0], self.named[at[1]]) if at else None for at in found]
 
 
 @cache
@@ -96,7 +100,9 @@ def _countries() -> Iterator[tuple[str, Place]]:
         place = Place("country", code, code)
         yield code.lower(), place
         for name in names:
-            yield from ((spelled, place) for row in (name, *world.get(name, ())) for spelled in spellings(row))
+            yield from (
+                (spelled, place) for row in (name, *world.get(name, ())) for spelled in spellings(row)
+            )
 
 
 def _city_states() -> Iterator[tuple[str, Place]]:

@@ -6,7 +6,6 @@ import re
 
 from .lexicon import BEFORE, BEHIND, WEAK, glued_types, side_words
 from .names import BAR
-from .places import places
 from .reading import LONGEST_NAME, Reading
 
 SHORTEST_GLUED = 7
@@ -19,14 +18,12 @@ _ADJECTIVE = re.compile(r"(?:a[iy]a|o[iy]?e|[iy]{1,2}|sk[ae]|n[ae])$")
 
 def read_streets(reading: Reading) -> None:
     """Every word for a street with its name."""
-    for place in range(len(reading)):
-        marks = reading.marks[place]
-        if not reading.free(place) or not (BEHIND in marks or BEFORE in marks or WEAK in marks):
-            if reading.dialect == "german" or reading.texts[place].endswith("strasse"):
-                _glued(reading, place)
-            continue
-        if reading.short(place) and not _is_block(reading, place) and not _begins_place(reading, place):
-            _read_street(reading, place, place + reading.length(place) - 1)
+    for place, marks in enumerate(reading.marks[: len(reading)]):
+        if marks and reading.free(place) and (BEHIND in marks or BEFORE in marks or WEAK in marks):
+            if reading.short(place) and not _is_block(reading, place) and not _begins_place(reading, place):
+                _read_street(reading, place, place + reading.length(place) - 1)
+        elif reading.dialect == "german" or reading.texts[place].endswith("strasse"):
+            _glued(reading, place)
 
 
 def _read_street(reading: Reading, place: int, last: int) -> None:
@@ -47,7 +44,11 @@ def _read_street(reading: Reading, place: int, last: int) -> None:
     if left < place:
         if reading.role(place, WEAK) and not reading.role(place, BEHIND) and not _numbered(reading, left):
             return
-        while reading.follows(last + 1) and reading.bare_street(last + 1) and reading.texts[last + 1] not in _TITLES:
+        while (
+            reading.follows(last + 1)
+            and reading.bare_street(last + 1)
+            and reading.texts[last + 1] not in _TITLES
+        ):
             last += 1
         claim_street(reading, left, _with_side(reading, last), (place, last))
     elif _may_be_first(reading, place) and right > last:
@@ -65,17 +66,17 @@ def _may_be_first(reading: Reading, place: int) -> bool:
 
 def _begins_place(reading: Reading, place: int) -> bool:
     """``St. Petersburg``."""
-    return reading.texts[place] in _TITLES and places().at(reading.texts, place) is not None
+    return reading.texts[place] in _TITLES and reading.place_at(place) is not None
 
 
 def _named_before(reading: Reading, left: int, place: int, last: int, right: int) -> bool:
     """Of names on both sides, whether the one before is meant: ``Kutuzovsky prospekt Moscow``."""
     if any(reading.role(word, "city_before") for word in range(left - 1, place) if word >= 0):
         return False
-    behind = places().at(reading.texts, last + 1)
+    behind = reading.place_at(last + 1)
     if behind and last + behind[0] == right:
         return True
-    before = places().at(reading.texts, left)
+    before = reading.place_at(left)
     return not (before and left + before[0] == place) and bool(_ADJECTIVE.search(reading.texts[place - 1]))
 
 
@@ -115,7 +116,7 @@ def name_before(reading: Reading, place: int) -> int:
 
 def _without_places(reading: Reading, first: int, place: int) -> int:
     """A district or city that stands before the name with no comma is not part of it."""
-    while first < place and (found := places().at(reading.texts, first)):
+    while first < place and (found := reading.place_at(first)):
         if found[1][0].kind not in ("district", "city"):
             break
         rest = range(first + found[0], place)
@@ -128,7 +129,11 @@ def _without_places(reading: Reading, first: int, place: int) -> int:
 def name_behind(reading: Reading, last: int, *, across: bool = False) -> int:
     """The last word of the name that begins behind a word for a street; ``across`` one comma."""
     end = last
-    while end - last < LONGEST_NAME and end + 1 < len(reading) and (reading.follows(end + 1) or (across and end == last)):
+    while (
+        end - last < LONGEST_NAME
+        and end + 1 < len(reading)
+        and (reading.follows(end + 1) or (across and end == last))
+    ):
         behind = end + 1
         if reading.is_number(behind):
             named = reading.free(behind) and reading.follows(behind + 1) and reading.is_name(behind + 1)
@@ -144,7 +149,7 @@ def name_behind(reading: Reading, last: int, *, across: bool = False) -> int:
 
 def _place_to_comma(reading: Reading, start: int, named: bool) -> bool:
     """Whether a city ends the part: ``ul. Lenina Moscow``."""
-    found = places().at(reading.texts, start) if named else None
+    found = reading.place_at(start) if named else None
     return bool(found) and not reading.follows(start + found[0])
 
 
@@ -171,7 +176,9 @@ def _with_side(reading: Reading, last: int) -> int:
 
 
 def _numbered(reading: Reading, left: int) -> bool:
-    return left > 0 and reading.is_number(left - 1) and not reading.words[left].apart and reading.free(left - 1)
+    return (
+        left > 0 and reading.is_number(left - 1) and not reading.words[left].apart and reading.free(left - 1)
+    )
 
 
 def _is_block(reading: Reading, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .parsed import PartKind
-from .places import Place, country_groups, places
+from .places import Place, country_groups
 from .reading import LONGEST_NAME, Reading
 
 _POSTCODES = {
@@ -52,33 +52,33 @@ def _may_be_postcode(reading: Reading, place: int) -> bool:
 
 def _read_beginning(reading: Reading, first: int, stop: int) -> None:
     """``Ukraine, 73000`` and ``34384 Istanbul``: a place behind the postcode that opens a part."""
-    whole = places().at(reading.texts, first) if reading.free(first) else None
+    whole = reading.place_at(first) if reading.free(first) else None
     if whole and first + whole[0] < stop and (whole[0] > 2 or _opens(reading, first, whole[1])):
         named = _chosen(reading, whole[1], first, first + whole[0] - 1)
-        if named and all(map(reading.free, range(first, first + whole[0]))):
+        if named and reading.all_free(first, first + whole[0] - 1):
             _claim_place(reading, first, first + whole[0] - 1, named)
             _read_beginning(reading, first + whole[0], stop)
             return
     start = first + (reading.is_number(first) and len(reading.texts[first]) >= SHORTEST_POSTCODE)
-    found = places().at(reading.texts, start) if start < stop and reading.free(start) else None
+    found = reading.place_at(start) if start < stop and reading.free(start) else None
     if found and start + found[0] < len(reading) and not reading.free(start + found[0]):
         named = _chosen(reading, found[1], start, start + found[0] - 1)
-        if named and all(map(reading.free, range(start, start + found[0]))):
+        if named and reading.all_free(start, start + found[0] - 1):
             _claim_place(reading, start, start + found[0] - 1, named)
 
 
 def _opens(reading: Reading, first: int, named: tuple[Place, ...]) -> bool:
     """Whether a Russian or Ukrainian address begins with its country or region, and no comma behind it."""
-    return reading.dialect == "slavic" and named[0].kind in ("country", "region") and not reading.free(first - 1)
+    return (
+        reading.dialect == "slavic" and named[0].kind in ("country", "region") and not reading.free(first - 1)
+    )
 
 
 def _place_ending(reading: Reading, first: int, stop: int) -> tuple[int, Place] | None:
     """The longest place whose last word stands before ``stop``."""
     for start in range(max(first, stop - 5), stop):
-        if not all(map(reading.free, range(start, stop))):
-            continue
-        found = places().at(reading.texts, start)
-        if found and start + found[0] == stop:
+        found = reading.place_at(start)
+        if found and start + found[0] == stop and reading.all_free(start, stop - 1):
             named = _chosen(reading, found[1], start, stop - 1)
             if named and not (start > first and reading.texts[start - 1] == "of"):
                 return start, named
@@ -102,7 +102,11 @@ def _may_be_country(reading: Reading, code: str, last: int) -> bool:
     """Whether a country is named here: the one that is known, or any where none is; not ``CA`` before a ZIP."""
     if len(reading.texts[last]) == 2 and reading.is_number(last + 1):
         return False
-    return reading.country is None or code == reading.country or code in country_groups().get(reading.country, ())
+    return (
+        reading.country is None
+        or code == reading.country
+        or code in country_groups().get(reading.country, ())
+    )
 
 
 def _is_code(reading: Reading, place: int) -> bool:
@@ -121,7 +125,12 @@ def _in_country(reading: Reading, code: str) -> bool:
 def _claim_place(reading: Reading, first: int, last: int, named: Place) -> None:
     if named.kind == "country":
         reading.country = reading.country or named.key
-    while first and reading.follows(first) and reading.free(first - 1) and reading.role(first - 1, f"{named.kind}_before"):
+    while (
+        first
+        and reading.follows(first)
+        and reading.free(first - 1)
+        and reading.role(first - 1, f"{named.kind}_before")
+    ):
         first -= 1
     reading.claim(named.kind, named.key, first, last)
 
@@ -149,7 +158,7 @@ def _named_behind(reading: Reading, kind: PartKind, place: int, last: int) -> No
         if end - last >= LONGEST_NAME or not reading.is_name(end + 1) or reading.role(end + 1, "building"):
             break
         end += 1
-    known = places().at(reading.texts, last + 1) if end > last else None
+    known = reading.place_at(last + 1) if end > last else None
     if known:
         end = min(end, last + known[0])
     elif kind == "city" and end > last + 1 and reading.follows(end + 1) and reading.is_number(end + 1):
@@ -160,10 +169,18 @@ def _named_behind(reading: Reading, kind: PartKind, place: int, last: int) -> No
 
 def _named_before(reading: Reading, kind: PartKind, place: int, last: int) -> None:
     first = place
-    while first and not reading.words[first].apart and place - first < LONGEST_NAME and reading.is_name(first - 1):
+    while (
+        first
+        and not reading.words[first].apart
+        and place - first < LONGEST_NAME
+        and reading.is_name(first - 1)
+    ):
         first -= 1
     number = reading.designated(last + 1) if kind == "district" and reading.follows(last + 1) else None
-    if number and (last + 2 >= len(reading) or reading.claimed[number[1] + 1 if number[1] + 1 < len(reading) else last] != "street"):
+    if number and (
+        last + 2 >= len(reading)
+        or reading.claimed[number[1] + 1 if number[1] + 1 < len(reading) else last] != "street"
+    ):
         words = " ".join(reading.texts[first:place] or reading.texts[place : last + 1])
         reading.claim(kind, f"{words} {number[0]}", first, number[1])
     elif first < place:
@@ -172,7 +189,7 @@ def _named_before(reading: Reading, kind: PartKind, place: int, last: int) -> No
 
 def _key(reading: Reading, kind: PartKind, first: int, last: int) -> str:
     """The key of a known place of that kind, otherwise the words as they are."""
-    found = places().at(reading.texts, first)
+    found = reading.place_at(first)
     if found and found[0] == last - first + 1:
         return next((named.key for named in found[1] if named.kind == kind), found[1][0].key)
     return " ".join(reading.texts[first : last + 1])
@@ -180,15 +197,26 @@ def _key(reading: Reading, kind: PartKind, first: int, last: int) -> str:
 
 def read_postcodes(reading: Reading) -> None:
     """Postcodes by the form that the country gives them, where they cannot be the number of a house."""
-    for place, text in enumerate(reading.texts):
-        if not reading.free(place) or reading.has("postcode"):
-            continue
-        if reading.is_number(place):
-            _digits(reading, place, text)
-        elif reading.country in ("GB", None) and _OUTWARD.fullmatch(text):
-            inward = place + 1
-            if reading.free(inward) and reading.follows(inward) and _INWARD.fullmatch(reading.texts[inward]):
-                reading.claim("postcode", text + reading.texts[inward], place, inward)
+    if reading.has("postcode"):
+        return
+    for place in reading.numbers():
+        if reading.country in ("GB", None) and _is_british(reading, place):
+            reading.claim("postcode", reading.texts[place - 1] + reading.texts[place], place - 1, place)
+        elif len(reading.texts[place]) >= SHORTEST_POSTCODE - 1:
+            _digits(reading, place, reading.texts[place])
+        if reading.has("postcode"):
+            return
+
+
+def _is_british(reading: Reading, place: int) -> bool:
+    """``EC3N 1DY``, by its second half."""
+    if (
+        not _INWARD.fullmatch(reading.texts[place])
+        or not reading.follows(place)
+        or not reading.free(place - 1)
+    ):
+        return False
+    return _OUTWARD.fullmatch(reading.texts[place - 1]) is not None
 
 
 def _digits(reading: Reading, place: int, text: str) -> None:
@@ -198,7 +226,8 @@ def _digits(reading: Reading, place: int, text: str) -> None:
         return
     behind, before = place + 1, place - 1
     beside_city = any(
-        0 <= near < len(reading) and reading.claimed[near] in ("city", "region", "country") for near in (before, behind)
+        0 <= near < len(reading) and reading.claimed[near] in ("city", "region", "country")
+        for near in (before, behind)
     )
     alone = not reading.follows(place) and not reading.follows(behind)
     if beside_city or (not four and (alone or not reading.follows(behind) or len(text) > SHORTEST_POSTCODE)):

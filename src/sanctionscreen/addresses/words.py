@@ -1,15 +1,18 @@
-"""The words of an address as Latin letters, each with its place in the text."""
+"""The words of an address, each with its place in the text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sanctionscreen.names.transliteration import normalize_script, normalize_script_words
 from sanctionscreen.names.unicode import normalize_confusables, normalize_unicode
 
 from .han import HAN, cut_han
+from .latin import romanized
+from .lexicon import joined_words
+from .mending import marked_number, mended
 
 LONGEST = 1000
 """Characters of an address that are read. The longest on the published lists has 486."""
@@ -17,7 +20,6 @@ FULL_LINES = (30, 35, 40)
 """Characters at which forms cut a line (EDIFACT 35, AES 30, IDoc 40): the next line goes on with the word. A
 line that is one shorter has lost the space at its end."""
 
-_LINE = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _NUMBER = rf"\d[^\W_{HAN}]*"
 _LETTERS = rf"[^\W\d_{HAN}]+"
 _TOKEN = re.compile(
@@ -25,9 +27,13 @@ _TOKEN = re.compile(
     rf"|(?P<han>[{HAN}]+)"
     rf"|{_LETTERS}(?:['\u2019`\u00b4\u02bc\u02b9]+{_LETTERS})*(?:{_NUMBER})?"  # Queen's, A10, Jing'an
 )
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")  # PrismTower
+_LATIN = re.compile("[A-Za-z]")
+_LOOK_ALIKE = re.compile("[\u0370-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff]")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _BREAK = re.compile(r"[,;|()\[\]\u3001\u3002]|\s[-\u2010-\u2015]\s|\s[-\u2010-\u2015](?=$)")
-_UNREADABLE = re.compile(r"[^0-9a-z ]+")
+
+Piece = tuple[str, int, int]
+"""A word of a token, and where in the token it begins and ends."""
 
 
 class Word(NamedTuple):
@@ -50,11 +56,10 @@ class Word(NamedTuple):
 
 def plain_text(text: str) -> str:
     """An address with its lines put after each other, styled letters made plain and look-alikes resolved."""
-    text = text[:LONGEST]
-    if _LINE.search(text):
-        text = _joined(_LINE.split(text))
-    text = normalize_unicode(text)
-    return _CAMEL.sub(" ", text if text.isascii() else normalize_confusables(text))
+    lines = text[:LONGEST].splitlines()
+    text = normalize_unicode(_joined(lines) if len(lines) > 1 else text[:LONGEST])
+    mixed = not text.isascii() and _LATIN.search(text) and _LOOK_ALIKE.search(text)
+    return normalize_confusables(text) if mixed else text
 
 
 def _joined(lines: list[str]) -> str:
@@ -73,41 +78,47 @@ def words_of(text: str) -> list[Word]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         before = text[after:start]
+        apart = apart or _parts(before)
         after = end
-        apart = apart or (not before.isspace() and before != "" and _BREAK.search(before) is not None)
-        token = match.group()
-        if match["han"]:
-            numbered = bool(words) and words[-1].text[-1:].isalnum() and not before.strip()
-            for latin, offset, length, ends in cut_han(token, numbered=numbered):
-                begin = start + offset
-                words.append(Word(latin, begin, begin + length, before, apart))
-                before, apart = "", ends
+        if match.lastgroup:
+            apart = _add_han(words, match, before, apart)
             continue
-        for latin in romanized(token).split():
-            words.append(Word(latin, start, end, before, apart))
+        for latin, first, last in _pieces(match.group()):
+            words.append(Word(latin, start + first, start + last, before, apart))
             before, apart = "", False
-        if words and words[-1].end == end:
-            apart = False
     return words
 
 
+def _add_han(words: list[Word], match: re.Match[str], before: str, apart: bool) -> bool:
+    """Add the words of a run of Han characters; whether what follows stands apart from it."""
+    start = match.start()
+    numbered = bool(words) and not before.strip()
+    for latin, offset, length, ends in cut_han(match.group(), numbered=numbered):
+        words.append(Word(latin, start + offset, start + offset + length, before, apart))
+        before, apart = "", ends
+    return apart
+
+
+@lru_cache(maxsize=4096)
+def _parts(before: str) -> bool:
+    """Whether the marks between two words part them."""
+    return _BREAK.search(before) is not None
+
+
 @lru_cache(maxsize=65536)
-def romanized(word: str) -> str:
-    """A word, or a phrase of a lexicon, in small Latin letters and digits.
-
-    >>> romanized("Queen's"), romanized("вул"), romanized("Şişli"), romanized("2 – 16")
-    ('queens', 'vul', 'sisli', '2-16')
-    """
-    if not word.isascii():
-        word = normalize_script(normalize_script_words(word))
-    word = word.lower()
-    if word[:1].isdigit():
-        return _range(word)
-    return _UNREADABLE.sub("", word.replace("/", " ")).strip()
+def _pieces(token: str) -> tuple[Piece, ...]:
+    """The words of a token: ``PrismTower`` and ``rm305`` are two, and slips in markers are put right."""
+    pieces: list[Piece] = []
+    cuts = [0, *(match.start() for match in _CAMEL.finditer(token)), len(token)]
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        for latin in romanized(token[first:last]).split():
+            pieces += ((word, first, last) for word in _parted(latin))
+    return tuple(pieces)
 
 
-def _range(word: str) -> str:
-    """A number, or several with one mark between."""
-    word = re.sub(r"\s(?:to|thru)\s", "-", word)
-    word = re.sub(r"\s?/\s?", "/", re.sub(r"\s?-+\s?", "-", word))
-    return re.sub(r"[^0-9a-z/-]+", "", word)
+def _parted(word: str) -> Iterator[str]:
+    if marked := marked_number(word):
+        yield from marked
+        return
+    word = mended(word)
+    yield from joined_words().get(word, (word,))
