@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .designators import agreement
-from .names import best, likeness
+from .likeness import best, likeness
 from .parsed import KINDS, AddressComparison, Level, ParsedAddress, PartKind
 from .places import city_of_country, country_groups
 
@@ -15,8 +15,8 @@ ALIKE = 0.80
 ALIKE_BESIDE = 0.65
 """The same for a street or building where the number of the house, and the other of the two, agree."""
 WEIGHT: Mapping[PartKind, float] = {
-    "unit": 4, "floor": 2, "block": 1, "building": 4, "number": 3, "street": 4, "box": 3, "district": 1, "city": 2,
-    "region": 0.5, "postcode": 1, "country": 0.5,
+    "unit": 4, "floor": 2, "block": 1, "building": 4, "number": 3, "street": 4, "box": 3, "district": 1,
+    "city": 2, "region": 0.5, "postcode": 1, "country": 0.5,
 }  # fmt: skip
 """How much each part counts within a level; a part that one address leaves out counts half."""
 
@@ -129,21 +129,23 @@ def _settle(degrees: Degrees) -> None:
     A street or building that is only rather alike agrees where the number of the house and the other of the
     two do. Districts and regions never differ: their borders and names are stated too loosely.
     """
-    number = degrees["number"]
     street, building = degrees["street"], degrees["building"]
-    for kind, degree, other in (("street", street, building), ("building", building, street)):
-        least = ALIKE_BESIDE if number and other and other >= ALIKE_BESIDE else ALIKE
-        if degree is not None and degree < least:
-            degrees[kind] = 0.0  # type: ignore[index]
+    beside = bool(degrees["number"]) and (street or 0.0) >= ALIKE_BESIDE <= (building or 0.0)
+    least = ALIKE_BESIDE if beside else ALIKE
+    sure: tuple[PartKind, ...] = ("street", "building")
+    for kind in sure:
+        if (degrees[kind] or 1.0) < least:
+            degrees[kind] = 0.0
     if (degrees["city"] or 1.0) < ALIKE:
         degrees["city"] = 0.0
-    for loose in ("district", "region"):
-        if (degrees[loose] or 0.0) < ALIKE:  # type: ignore[index]
-            degrees[loose] = None  # type: ignore[index]
+    loose: tuple[PartKind, ...] = ("district", "region")
+    for kind in loose:
+        if (degrees[kind] or 0.0) < ALIKE:
+            degrees[kind] = None
 
 
 class _Stated(NamedTuple):
-    """Whether both addresses name the same kinds of places, and whether neither names a street or building."""
+    """Whether both addresses name the same kinds of places, and neither of them a street or building."""
 
     alike: bool
     nameless: bool

@@ -1,4 +1,4 @@
-"""Numbers and letters that designate a unit, floor, block or house: ``04``, ``1318-20``, ``1005(B)``, ``2-16``."""
+"""Numbers and letters that designate a unit, floor, block or house: ``04``, ``1318-20``, ``2-16``."""
 
 from __future__ import annotations
 

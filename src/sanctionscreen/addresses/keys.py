@@ -5,24 +5,26 @@ from __future__ import annotations
 from itertools import product
 
 from .designators import spread
-from .names import Named, named
+from .likeness import Named, named
 from .parsed import ParsedAddress
 from .places import city_of_country
 
-MOST = 32
+MOST = 48
 """Keys that one address has at most."""
-SHORTEST_NAME = 3
-"""Letters that a building's name must have to be a key by itself."""
+LONGEST_RANGE = 7
+"""Numbers of a range that have keys of their own, the last aside."""
+SHORTEST_HALVED = 4
+"""Consonants that a building's name must have for half of it to be a key with the city alone."""
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
 def address_keys(address: ParsedAddress) -> frozenset[str]:
     """The keys under which an index holds an address, and under which it looks for others in the building.
 
-    A key joins things that one slip seldom spoils together: the consonants of the building's name; half of
-    them with the city; the consonants of the street with the number of the house; half of them with the number
-    and the city; the number with the postcode; the box. An address without street number and building has keys
-    of its number or unit with its street, district or city. Their recall is in ``docs/addresses.md``.
+    A key joins things that one slip seldom spoils together: the consonants of the building's name; half
+    of them with the city; the consonants of the street with the number of the house; half of them with the
+    number and the city; the number with the postcode; the box. An address without street number and building
+    has keys of its number or unit with its street, district or city. ``docs/addresses.md`` has the recall.
 
     Returns:
         At most ``MOST`` keys; none for an address with neither building, street number nor box.
@@ -30,13 +32,13 @@ def address_keys(address: ParsedAddress) -> frozenset[str]:
     keys: set[str] = set()
     numbers = _numbers(address.keys("number"))
     cities = [_bare(named(city).joined)[:4] for city in _cities(address)[:2]]
-    for building in map(named, address.keys("building")[:3]):
-        if len(building.joined) >= SHORTEST_NAME or building.numbers:
-            keys.update(f"b:{part}" for part in _skeletons(building))
-            keys.update(f"h:{city}:{half}" for city, half in product(cities, _halves(building)))
-    for street, number in product(map(named, address.keys("street")[:3]), numbers):
-        keys.update(f"s:{number}:{part}" for part in _skeletons(street))
-        keys.update(f"c:{number}:{city}:{half}" for city, half in product(cities, _halves(street)))
+    for building in map(named, address.keys("building")[:2]):
+        keys.update(f"b:{part}" for part in _skeletons(building))
+        keys.update(f"h:{city}:{half}" for city, half in product(cities, _halves(building, SHORTEST_HALVED)))
+    for street in map(named, address.keys("street")[:2]):
+        keys.update(f"s:{number}:{part}" for number, part in product(numbers, _skeletons(street)))
+        ends = product({*numbers[:1], *numbers[-1:]}, cities, _halves(street, 1))
+        keys.update(f"c:{number}:{city}:{half}" for number, city, half in ends)
     if not keys:
         around = address.keys("street") or address.keys("district") or _cities(address)
         doors = numbers or address.keys("unit")
@@ -52,14 +54,15 @@ def _cities(address: ParsedAddress) -> tuple[str, ...]:
 
 
 def _numbers(keys: tuple[str, ...]) -> list[str]:
-    """The numbers of a house, those of a range apart."""
+    """The numbers of a house; of a range those on the side of the street that it begins on."""
     numbers: list[str] = []
-    for key in keys[:3]:
+    for key in keys[:2]:
         found = spread(key)
-        if found is None or found.first == found.last:
+        if found is None:
             numbers.append(key)
         else:
-            numbers += [f"{found.before}{number}{found.behind}" for number in (found.first, found.last)]
+            within = [*range(found.first, found.last, 2)][:LONGEST_RANGE]
+            numbers += [f"{found.before}{number}{found.behind}" for number in (*within, found.last)]
     return numbers
 
 
@@ -69,11 +72,11 @@ def _skeletons(name: Named) -> set[str]:
     return {_bare(name.joined) + numbers, _bare(name.bag) + numbers}
 
 
-def _halves(name: Named) -> set[str]:
-    """The first and the second half of the consonants: one slip spoils one of them."""
+def _halves(name: Named, shortest: int) -> set[str]:
+    """The first and the second half of the consonants, not the middle one: one slip spoils one of them."""
     bare = _bare(name.bag) + "".join(sorted(name.numbers))
-    middle = (len(bare) + 1) // 2
-    return {f"{bare[:middle]}-", f"-{bare[len(bare) - middle :]}"}
+    half = max(len(bare) // 2, 1)
+    return {f"{bare[:half]}-", f"-{bare[-half:]}"} if len(bare) >= shortest else set()
 
 
 def _bare(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The words of addresses: commented TOML files in ``lexicons/``, loaded once for each language of addresses."""
+"""The words of addresses, from the commented TOML files in ``lexicons/``, by language."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sanctionscreen.names.lexicon import Phrases
 
-from .tables import table
 from .latin import romanized
+from .tables import table
 
 Roles = Mapping[str, str]
 """What a word may be, each with the key it stands for: ``{"street_behind": "road"}``."""

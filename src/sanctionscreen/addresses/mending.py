@@ -18,7 +18,8 @@ SHORTEST_MENDED = 6
 SHORTEST_SWAPPED = 4
 """Letters of a word that is known with its letters, but the first, in another order (``Roda``, ``Twoer``)."""
 MENDED_ROLES = (
-    BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "number", "district_behind", "region_behind",
+    BEHIND, BEFORE, "building", "qualifier", "unit", "floor", "block", "number", "district_behind",
+    "region_behind",
 )  # fmt: skip
 """Words of these roles are known with a slip in them."""
 _MARKED = re.compile(r"([a-z]{2,})(\d+[a-z]?)")
@@ -58,7 +59,7 @@ def mended(word: str) -> str:
 
 @cache
 def _swapped() -> Mapping[str, str]:
-    """Words of markers by their first letter and the others in alphabetical order, where that is one word's."""
+    """Words by their first letter and the others in alphabetical order, where that is one word's."""
     found: dict[str, set[str]] = {}
     for word in _mended_words():
         if len(word) >= SHORTEST_SWAPPED and word.isalpha():

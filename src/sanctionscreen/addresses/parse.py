@@ -8,19 +8,21 @@ from collections.abc import Callable
 from sanctionscreen.model import Address
 
 from .buildings import read_blocks, read_buildings
-from .inside import read_boxes, read_care, read_floors, read_landmarks, read_notes, read_units
-from .leftover import read_leftovers, read_numbers, read_untyped_streets
+from .codes import read_boxes, read_postcodes
+from .inside import read_floors, read_units
+from .leftover import read_leftovers, read_untyped_streets
 from .lexicon import dialect_of, tells
+from .numbers import read_numbers
 from .parsed import ParsedAddress, Part, PartKind
 from .places import Found, city_of_country, places
 from .reading import Claim, Reading
+from .remarks import read_landmarks, read_remarks
 from .streets import read_streets
-from .whereabouts import read_marked_places, read_places, read_postcodes
+from .whereabouts import read_marked_places, read_places
 from .words import Word, plain_text, words_of
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
-    read_care,
-    read_notes,
+    read_remarks,
     read_boxes,
     read_floors,
     read_units,

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sanctionscreen.names.lexicon import Phrases, spellings, table as names_table
+from sanctionscreen.names.lexicon import Phrases, spellings
+from sanctionscreen.names.lexicon import table as names_table
 
+from .latin import romanized
 from .parsed import PartKind
 from .tables import table
-from .latin import romanized
-
 
 SHORTEST_NEAR = 6
 """Letters of a place that is known with one slip in it."""

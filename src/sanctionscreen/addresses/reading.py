@@ -20,8 +20,8 @@ _CODE = re.compile(r"[a-z]{0,3}\d+[a-z]{0,3}\d*(?:[-/][a-z]{0,3}\d+[a-z]{0,3}\d*
 """What may stand behind "Room" or "Block"."""
 _HEAD = re.compile(r"[a-z]{2,4}")
 NAME_STOPS = frozenset((
-    "unit", "floor", "block", "number", "box", "postcode", "km", "landmark", "corner", "care", "company", "note",
-    "named_floor",
+    "unit", "floor", "block", "number", "box", "postcode", "km", "landmark", "corner", "care", "company",
+    "note", "named_floor",
 ))  # fmt: skip
 """Roles of words that no name goes across, where they do mark something."""
 ALWAYS_MARK = frozenset(("landmark", "care", "corner", "company", "note"))
@@ -98,6 +98,14 @@ class Reading:
         """Whether a word stands directly behind the one before it, with no comma between."""
         return not self.apart[place]
 
+    def joins(self, place: int) -> bool:
+        """Whether a free word stands directly behind the one before it."""
+        return self.claimed[place] is None and not self.apart[place]
+
+    def between(self, first: int, last: int) -> str:
+        """The words from first to last, with spaces between."""
+        return " ".join(self.texts[first : last + 1])
+
     def is_number(self, place: int) -> bool:
         """Whether a word begins with a digit."""
         return self.numeric[place]
@@ -117,7 +125,7 @@ class Reading:
         return int(self.marks[place].get("words", "1"))
 
     def phrases(self, *roles: str) -> Iterator[tuple[int, int]]:
-        """First and last word of each free phrase that has a role, the words of one role after those of another."""
+        """First and last word of each free phrase that has a role; of one role after the other."""
         for role in roles:
             for place in self._by_role.get(role, ()):
                 if self.claimed[place] is None:
@@ -128,20 +136,18 @@ class Reading:
         return self._named[place] if place < len(self.words) else None
 
     def short(self, place: int) -> bool:
-        """Whether a word of one letter is an abbreviation here: with a full stop or colon, or before a number."""
+        """Whether a word of one letter is an abbreviation: with a full stop or colon, before a number."""
         if len(self.texts[place]) > 1:
             return True
         behind = self.before(place + 1)
         return behind.startswith((".", ":")) or (self.numeric[place + 1] and not self.apart[place + 1])
 
     def designated(self, place: int) -> tuple[str, int] | None:
-        """The designator that begins at a place, and its last word: ``4``, ``A10``, ``B 1-B 3``, ``1005 (B)``."""
+        """The designator that begins at a place, and its last word: ``4``, ``B1-B3``, ``1005(B)``."""
         if self.claimed[place] is not None or not (_CODE.fullmatch(self.texts[place]) or self._headed(place)):
             return None
         last, text = place, self.texts[place]
-        while (
-            (joint := self._joint(last + 1)) and self.free(last + 1) and _CODE.fullmatch(self.texts[last + 1])
-        ):
+        while (joint := self._joint(last + 1)) and _CODE.fullmatch(self.texts[last + 1]):
             last += 1
             text = f"{text}{joint}{self.texts[last]}"
         if last == place and self._parted(place):
@@ -214,7 +220,7 @@ class Reading:
 
     def past_number_words(self, place: int) -> int:
         """The place behind ``No.`` and the like."""
-        while self.free(place) and self.texts[place] in NUMBER_WORDS and not self.apart[place]:
+        while self.joins(place) and self.texts[place] in NUMBER_WORDS:
             place += 1
         return place
 

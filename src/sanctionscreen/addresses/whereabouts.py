@@ -1,136 +1,114 @@
-"""Where a street is: districts, cities, regions, countries and postcodes."""
+"""Where a street is: countries, regions, cities and districts, by name and by the words beside them."""
 
 from __future__ import annotations
 
-import re
-
+from .codes import SHORTEST as SHORTEST_POSTCODE
 from .parsed import PartKind
-from .places import Place, country_groups
+from .places import Found, Place, country_groups
 from .reading import LONGEST_NAME, Reading
 
-_POSTCODES = {
-    "RU": r"\d{6}", "CN": r"\d{6}", "BY": r"\d{6}", "KZ": r"\d{6}", "SG": r"\d{6}", "IN": r"\d{6}", "KG": r"\d{6}",
-    "UZ": r"\d{6}", "CO": r"\d{6}", "HK": r"999077", "IR": r"\d{10}|\d{5}-\d{5}|\d{5}-\d{3,4}|\d{5}", "TR": r"\d{5,6}", "UA": r"\d{5,6}",
-    "US": r"\d{5}(?:-\d{4})?", "JP": r"\d{3}-\d{4}", "BR": r"\d{5}-\d{3}", "PL": r"\d{2}-\d{3}", "CZ": r"\d{5}",
-}  # fmt: skip
-_FOUR_DIGITS = frozenset("CY AT CH BE DK NO HU BG LU AU NZ GE AM NL PH TN ZA BD".split())
-_OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
-_INWARD = re.compile(r"\d[a-z]{2}")
-SHORTEST_POSTCODE = 5
-"""Digits of a number that may be a postcode where no country says how its postcodes look."""
+LONGEST_PLACE = 5
+"""Words of the longest place that is looked for at the end of a part."""
+SHORTEST_INSIDE = 3
+"""Words of a place that is known where a part begins with it and goes on."""
 
 
 def read_places(reading: Reading) -> None:
-    """Known countries, cities and districts that end a part of the address, or are one."""
+    """Known countries, cities and districts that end a part of the address, open it, or are one."""
     end = len(reading) - 1
     while end >= 0:
         first = end
-        while first > 0 and reading.follows(first):
+        while reading.follows(first):
             first -= 1
-        _read_segment(reading, first, end)
+        stop = _read_ending(reading, first, end + 1)
+        _read_beginning(reading, first, stop)
         end = first - 1
 
 
-def _read_segment(reading: Reading, first: int, end: int) -> None:
-    """Places at the end of a part, before a postcode, and at its beginning."""
-    stop = end + 1
+def _read_ending(reading: Reading, first: int, stop: int) -> int:
+    """Places at the end of a part, also before a postcode; the place before which there is none."""
     while stop > first:
-        found = _place_ending(reading, first, stop)
-        if found:
-            _claim_place(reading, found[0], stop - 1, found[1])
-            stop = found[0]
-        elif not reading.free(stop - 1) or _may_be_postcode(reading, stop - 1):
+        if found := _place_ending(reading, first, stop):
+            start, named = found
+            _claim_place(reading, start, stop - 1, named)
+            stop = start
+        elif not reading.free(stop - 1) or _may_be_postcode(reading, stop - 1, SHORTEST_POSTCODE - 1):
             stop -= 1
         else:
             break
-    _read_beginning(reading, first, stop)
-
-
-def _may_be_postcode(reading: Reading, place: int) -> bool:
-    return reading.is_number(place) and len(reading.texts[place]) >= SHORTEST_POSTCODE - 1
-
-
-def _read_beginning(reading: Reading, first: int, stop: int) -> None:
-    """``Ukraine, 73000`` and ``34384 Istanbul``: a place behind the postcode that opens a part."""
-    whole = reading.place_at(first) if reading.free(first) else None
-    if whole and first + whole[0] < stop and (whole[0] > 2 or _opens(reading, first, whole[1])):
-        named = _chosen(reading, whole[1], first, first + whole[0] - 1)
-        if named and reading.all_free(first, first + whole[0] - 1):
-            _claim_place(reading, first, first + whole[0] - 1, named)
-            _read_beginning(reading, first + whole[0], stop)
-            return
-    start = first + (reading.is_number(first) and len(reading.texts[first]) >= SHORTEST_POSTCODE)
-    found = reading.place_at(start) if start < stop and reading.free(start) else None
-    if found and start + found[0] < len(reading) and not reading.free(start + found[0]):
-        named = _chosen(reading, found[1], start, start + found[0] - 1)
-        if named and reading.all_free(start, start + found[0] - 1):
-            _claim_place(reading, start, start + found[0] - 1, named)
-
-
-def _opens(reading: Reading, first: int, named: tuple[Place, ...]) -> bool:
-    """Whether a Russian or Ukrainian address begins with its country or region, and no comma behind it."""
-    return (
-        reading.dialect == "slavic" and named[0].kind in ("country", "region") and not reading.free(first - 1)
-    )
+    return stop
 
 
 def _place_ending(reading: Reading, first: int, stop: int) -> tuple[int, Place] | None:
-    """The longest place whose last word stands before ``stop``."""
-    for start in range(max(first, stop - 5), stop):
+    """The longest place whose last word stands before ``stop``; not that of ``Bank of China``."""
+    for start in range(max(first, stop - LONGEST_PLACE), stop):
         found = reading.place_at(start)
-        if found and start + found[0] == stop and reading.all_free(start, stop - 1):
-            named = _chosen(reading, found[1], start, stop - 1)
-            if named and not (start > first and reading.texts[start - 1] == "of"):
+        if found and start + found[0] == stop and not (start > first and reading.texts[start - 1] == "of"):
+            named = _chosen(reading, found, start)
+            if named:
                 return start, named
     return None
 
 
-def _chosen(reading: Reading, candidates: tuple[Place, ...], first: int, last: int) -> Place | None:
-    """Which of the places a name means here; None if it is none."""
-    if len(reading.texts[first]) == 2 and first == last and not _is_code(reading, first):
+def _may_be_postcode(reading: Reading, place: int, shortest: int) -> bool:
+    return reading.is_number(place) and len(reading.texts[place]) >= shortest
+
+
+def _read_beginning(reading: Reading, first: int, stop: int) -> None:
+    """``34384 Istanbul No. 5``, and long names of places that a part begins with and no comma ends."""
+    found = reading.place_at(first)
+    opens = found is not None and first + found[0] < stop and _opens(reading, first, found)
+    if found and opens and (named := _chosen(reading, found, first)):
+        _claim_place(reading, first, first + found[0] - 1, named)
+        _read_beginning(reading, first + found[0], stop)
+        return
+    start = first + _may_be_postcode(reading, first, SHORTEST_POSTCODE)
+    found = reading.place_at(start) if start < stop else None
+    if found and not reading.free(start + found[0]) and (named := _chosen(reading, found, start)):
+        _claim_place(reading, start, start + found[0] - 1, named)
+
+
+def _opens(reading: Reading, first: int, found: Found) -> bool:
+    """Whether a place is meant though the part goes on: a long name, or the country of a Russian address."""
+    country = reading.dialect == "slavic" and found[1][0].kind in ("country", "region")
+    return found[0] >= SHORTEST_INSIDE or (country and not reading.free(first - 1))
+
+
+def _chosen(reading: Reading, found: Found, first: int) -> Place | None:
+    """Which of the places a name means here; None if it is none, or its words are taken."""
+    length, candidates = found
+    if not reading.all_free(first, first + length - 1):
         return None
-    for place in candidates:
-        if place.kind == "country" and not _may_be_country(reading, place.key, last):
-            continue
-        if place.kind in ("district", "region") and not _in_country(reading, place.country):
-            continue
-        return place
-    return None
-
-
-def _may_be_country(reading: Reading, code: str, last: int) -> bool:
-    """Whether a country is named here: the one that is known, or any where none is; not ``CA`` before a ZIP."""
-    if len(reading.texts[last]) == 2 and reading.is_number(last + 1):
-        return False
-    return (
-        reading.country is None
-        or code == reading.country
-        or code in country_groups().get(reading.country, ())
-    )
+    if length == 1 and len(reading.texts[first]) == 2:
+        if not _is_code(reading, first):
+            return None
+        if reading.is_number(first + 1):  # CA 90733 is in California
+            candidates = tuple(sorted(candidates, key=lambda place: place.kind != "region"))
+    return next((place for place in candidates if _fits(reading, place)), None)
 
 
 def _is_code(reading: Reading, place: int) -> bool:
-    """Whether two letters are the code of a country or state: capitals, and a part of their own."""
-    word = reading.words[place]
-    last = place + 1 == len(reading) and not reading.marks[place]
-    return (word.apart and (not reading.follows(place + 1) or reading.is_number(place + 1))) or last
+    """Whether two letters are the code of a country or state: a part of their own, or the last word."""
+    if reading.follows(place):
+        return place + 1 == len(reading) and not reading.marks[place]
+    if reading.number_word(place):
+        return False
+    return not reading.follows(place + 1) or reading.is_number(place + 1)
 
 
-def _in_country(reading: Reading, code: str) -> bool:
-    if reading.country is None or not code:
+def _fits(reading: Reading, place: Place) -> bool:
+    """Whether a place may be one of this address: a city, or of its country."""
+    if place.kind == "city" or reading.country is None:
         return True
-    return code == reading.country or code in country_groups().get(reading.country, ())
+    return not place.country or place.country in (reading.country, *country_groups().get(reading.country, ()))
 
 
 def _claim_place(reading: Reading, first: int, last: int, named: Place) -> None:
+    """Take a place, with the words for what it is that stand before it (``м. Київ``)."""
     if named.kind == "country":
         reading.country = reading.country or named.key
-    while (
-        first
-        and reading.follows(first)
-        and reading.free(first - 1)
-        and reading.role(first - 1, f"{named.kind}_before")
-    ):
+    mark = f"{named.kind}_before"
+    while reading.follows(first) and reading.free(first - 1) and reading.role(first - 1, mark):
         first -= 1
     reading.claim(named.kind, named.key, first, last)
 
@@ -139,49 +117,42 @@ def read_marked_places(reading: Reading) -> None:
     """Places with the word for what they are: ``Haidian District``, ``Orenburg obl.``, ``g. Tula``."""
     kinds: tuple[PartKind, ...] = ("region", "city", "district")
     for kind in kinds:
-        for place, last in list(reading.phrases(f"{kind}_before")):
-            if reading.free(place) and reading.short(place):
+        for place, last in reading.phrases(f"{kind}_before"):
+            if reading.short(place):
                 _named_behind(reading, kind, place, last)
-    for kind in ("district", *kinds[:2]):
-        for place, last in list(reading.phrases(f"{kind}_behind")):
-            if reading.free(place):
-                _named_before(reading, kind, place, last)
-    for place, last in list(reading.phrases("district")):
-        found = reading.designated(last + 1) if reading.follows(last + 1) and reading.free(place) else None
+    for kind in ("district", "region", "city"):
+        for place, last in reading.phrases(f"{kind}_behind"):
+            _named_before(reading, kind, place, last)
+    for place, last in reading.phrases("district"):
+        found = reading.designated(last + 1) if reading.follows(last + 1) else None
         if found:
             reading.claim("district", f"{reading.texts[place]} {found[0]}", place, found[1])
 
 
 def _named_behind(reading: Reading, kind: PartKind, place: int, last: int) -> None:
+    """``g. Tula``; of ``м. Судак Кутузова 14`` the first word alone, as a number stands behind."""
     end = last
-    while reading.free(end + 1) and reading.follows(end + 1) and not reading.is_number(end + 1):
-        if end - last >= LONGEST_NAME or not reading.is_name(end + 1) or reading.role(end + 1, "building"):
+    while end - last < LONGEST_NAME and reading.joins(end + 1) and reading.is_name(end + 1):
+        if reading.role(end + 1, "building"):
             break
         end += 1
-    known = reading.place_at(last + 1) if end > last else None
-    if known:
+    if end == last:
+        return
+    if known := reading.place_at(last + 1):
         end = min(end, last + known[0])
-    elif kind == "city" and end > last + 1 and reading.follows(end + 1) and reading.is_number(end + 1):
+    elif kind == "city" and reading.joins(end + 1) and reading.is_number(end + 1):
         end = last + 1
-    if end > last:
-        reading.claim(kind, _key(reading, kind, last + 1, end), place, end)
+    reading.claim(kind, _key(reading, kind, last + 1, end), place, end)
 
 
 def _named_before(reading: Reading, kind: PartKind, place: int, last: int) -> None:
+    """``Haidian District``, ``Industrial Area 10``."""
     first = place
-    while (
-        first
-        and not reading.words[first].apart
-        and place - first < LONGEST_NAME
-        and reading.is_name(first - 1)
-    ):
+    while place - first < LONGEST_NAME and reading.follows(first) and reading.is_name(first - 1):
         first -= 1
     number = reading.designated(last + 1) if kind == "district" and reading.follows(last + 1) else None
-    if number and (
-        last + 2 >= len(reading)
-        or reading.claimed[number[1] + 1 if number[1] + 1 < len(reading) else last] != "street"
-    ):
-        words = " ".join(reading.texts[first:place] or reading.texts[place : last + 1])
+    if number and reading.claimed[number[1] + 1] != "street":
+        words = reading.between(first, place - 1) or reading.between(place, last)
         reading.claim(kind, f"{words} {number[0]}", first, number[1])
     elif first < place:
         reading.claim(kind, _key(reading, kind, first, place - 1), first, last)
@@ -192,44 +163,4 @@ def _key(reading: Reading, kind: PartKind, first: int, last: int) -> str:
     found = reading.place_at(first)
     if found and found[0] == last - first + 1:
         return next((named.key for named in found[1] if named.kind == kind), found[1][0].key)
-    return " ".join(reading.texts[first : last + 1])
-
-
-def read_postcodes(reading: Reading) -> None:
-    """Postcodes by the form that the country gives them, where they cannot be the number of a house."""
-    if reading.has("postcode"):
-        return
-    for place in reading.numbers():
-        if reading.country in ("GB", None) and _is_british(reading, place):
-            reading.claim("postcode", reading.texts[place - 1] + reading.texts[place], place - 1, place)
-        elif len(reading.texts[place]) >= SHORTEST_POSTCODE - 1:
-            _digits(reading, place, reading.texts[place])
-        if reading.has("postcode"):
-            return
-
-
-def _is_british(reading: Reading, place: int) -> bool:
-    """``EC3N 1DY``, by its second half."""
-    if (
-        not _INWARD.fullmatch(reading.texts[place])
-        or not reading.follows(place)
-        or not reading.free(place - 1)
-    ):
-        return False
-    return _OUTWARD.fullmatch(reading.texts[place - 1]) is not None
-
-
-def _digits(reading: Reading, place: int, text: str) -> None:
-    form = _POSTCODES.get(reading.country or "", r"\d{5,6}(?:-\d{4})?|\d{10}")
-    four = reading.country in _FOUR_DIGITS and re.fullmatch(r"\d{4}", text)
-    if not re.fullmatch(form, text) and not four:
-        return
-    behind, before = place + 1, place - 1
-    beside_city = any(
-        0 <= near < len(reading) and reading.claimed[near] in ("city", "region", "country")
-        for near in (before, behind)
-    )
-    alone = not reading.follows(place) and not reading.follows(behind)
-    if beside_city or (not four and (alone or not reading.follows(behind) or len(text) > SHORTEST_POSTCODE)):
-        kind = "box" if reading.country == "AE" else "postcode"
-        reading.claim(kind, text.replace("-", ""), place, place)
+    return reading.between(first, last)

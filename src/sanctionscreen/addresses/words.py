@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -110,7 +111,7 @@ def _pieces(token: str) -> tuple[Piece, ...]:
     """The words of a token: ``PrismTower`` and ``rm305`` are two, and slips in markers are put right."""
     pieces: list[Piece] = []
     cuts = [0, *(match.start() for match in _CAMEL.finditer(token)), len(token)]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         for latin in romanized(token[first:last]).split():
             pieces += ((word, first, last) for word in _parted(latin))
     return tuple(pieces)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from sanctionscreen.names.lexicon import number_words, spellings, table as names_table
+from sanctionscreen.names.lexicon import number_words, spellings
+from sanctionscreen.names.lexicon import table as names_table
 from sanctionscreen.names.romanization import fold
 
 from .lexicon import side_words, stands_for
@@ -96,7 +97,7 @@ def likeness(a: str, b: str) -> float:
     one, other = named(a), named(b)
     if one.sides and other.sides and one.sides != other.sides:
         return 0.0
-    if one.numbers != other.numbers and (one.numbers and other.numbers or not (one.words and other.words)):
+    if one.numbers != other.numbers and ((one.numbers and other.numbers) or not (one.words and other.words)):
         return 0.0
     alike = _letters(one, other)
     if alike and one.kinds != other.kinds and _contradict(one.kinds, other.kinds):
