@@ -10,6 +10,7 @@ from . import found, labelled, speed, told_apart
 from .classes import halves
 from .pairs import Pair, pairs
 
+RIGHT = "judged right | by token_set_ratio at the cut that fits these pairs best"
 COUNT = 40
 """Pairs of each class in each group of countries."""
 
@@ -20,9 +21,7 @@ def main(about: str | None) -> None:
     options.add_argument(
         "--seen", action="store_true", help="only the classes and addresses that may be looked at"
     )
-    options.add_argument(
-        "--misses", type=Path, help="a file to write the pairs of seen classes to that were misjudged"
-    )
+    options.add_argument("--misses", type=Path, help="a file to write the misjudged pairs of seen classes to")
     chosen = options.parse_args()
     show("labelled addresses: measure | sanctionscreen | token_set_ratio", labelled.figures())
     seen, held = halves()
@@ -31,10 +30,7 @@ def main(about: str | None) -> None:
     if not chosen.seen:
         halves_of["held back"] = list(pairs(held, COUNT, held=True))
     for title, of_half in halves_of.items():
-        show(
-            f"{title} classes: class | pairs | judged right | token_set_ratio at its best cut",
-            told_apart.figures(of_half),
-        )
+        show(f"{title} classes: class | pairs | {RIGHT}", told_apart.figures(of_half))
         show(f"{title} classes: keys | pairs | figure", found.figures(of_half))
     show("time: what | microseconds", speed.figures())
     if chosen.misses:

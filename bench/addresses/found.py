@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from sanctionscreen.addresses import address_keys
 
 from .pairs import Pair, listed
-from .told_apart import ORDER, itself, parsed
+from .told_apart import parsed
 
 
 def figures(pairs: list[Pair]) -> Iterator[tuple[str, ...]]:
-    """Recall over the pairs of one building, by class where it is not whole; keys and candidates per address."""
-    same = [
-        pair
-        for pair in pairs
-        if pair.says != "other building" and ORDER.index(itself(pair)) >= ORDER.index("same_building")
-    ]
+    """Recall over the pairs of one building, by class where it is not whole; keys and candidates."""
+    same = [pair for pair in pairs if pair.says != "other building" and _housed(pair)]
     shared = [bool(address_keys(parsed(pair.listed)) & address_keys(parsed(pair.varied))) for pair in same]
     yield "recall", f"{len(same):,}", f"{100 * sum(shared) / len(shared):.2f} %"
     missed: dict[str, list[bool]] = defaultdict(list)
@@ -29,6 +25,12 @@ def figures(pairs: list[Pair]) -> Iterator[tuple[str, ...]]:
     yield from _sizes([pair.varied for pair in pairs])
 
 
+def _housed(pair: Pair) -> bool:
+    """Whether the listed address names a building, the number of a house or a box."""
+    address = parsed(pair.listed)
+    return bool(address.building or address.number or address.box)
+
+
 def _sizes(queries: list[str]) -> Iterator[tuple[str, ...]]:
     holders: dict[str, set[int]] = defaultdict(set)
     every = [address for addresses in listed().values() for address in addresses]
@@ -38,14 +40,10 @@ def _sizes(queries: list[str]) -> Iterator[tuple[str, ...]]:
         counts.append(len(keys))
         for key in keys:
             holders[key].add(place)
-    yield (
-        "keys of an address, mean and most",
-        f"{len(every):,}",
-        f"{sum(counts) / len(counts):.1f}, {max(counts)}",
-    )
-    candidates = sorted(
-        len(set().union(*(holders[key] for key in address_keys(parsed(text))))) for text in queries
-    )
+    mean, most = sum(counts) / len(counts), max(counts)
+    yield "keys of an address, mean and most", f"{len(every):,}", f"{mean:.1f}, {most}"
+    sharing = (set().union(*(holders[key] for key in address_keys(parsed(text)))) for text in queries)
+    candidates = sorted(map(len, sharing))
     yield (
         "listed addresses that share a key, mean and 99 of 100",
         f"{len(queries):,}",

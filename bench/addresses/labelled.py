@@ -1,4 +1,4 @@
-"""The labelled addresses of six buildings in Hong Kong: is each at a listed unit, or elsewhere in the building?
+"""The labelled addresses of six buildings in Hong Kong: at a listed unit, or elsewhere in the building?
 
 ``shared/eval/address_units.csv`` marks an address that is at one of the building's listed units; the listed
 address in its row is not always that one, so an address is held against every listed address of its building.
@@ -7,13 +7,14 @@ address in its row is not always that one, so an address is held against every l
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from published import LISTS
 from rapidfuzz import fuzz, utils
+
+from published import LISTS
 from sanctionscreen.addresses import compare_addresses, parse_address
 
 LABELLED = LISTS.parent / "eval" / "address_units.csv"
@@ -58,35 +59,44 @@ def auc(positive: list[float], negative: list[float]) -> float:
     return wins / (len(positive) * len(negative))
 
 
-def figures() -> Iterator[tuple[str, str, str]]:
+def figures() -> Iterator[tuple[str, ...]]:
     """What is measured, this package's figure, and token_set_ratio's."""
     rows = labelled()
-    for title, chosen in (
-        ("all six buildings", rows),
-        ("Ho King", [r for r in rows if "Ho King" in r.listed[0]]),
-    ):
-        found = []
-        for similarity in (ours, token_set):
-            best = [
-                (max(similarity(row.address, one) for one in row.listed), row.same_unit) for row in chosen
-            ]
-            found.append(auc([s for s, same in best if same], [s for s, same in best if not same]))
-        yield f"AUC, {title}", f"{found[0]:.4f}", f"{found[1]:.4f}"
+    ho_king = [row for row in rows if "Ho King" in row.listed[0]]
+    for title, chosen in (("all six buildings", rows), ("Ho King Commercial Centre", ho_king)):
+        found = [_auc(chosen, similarity) for similarity in (ours, token_set)]
+        yield f"AUC, {title}", *(f"{figure:.4f}" for figure in found)
     right = sum(_at_listed_unit(row) == row.same_unit for row in rows)
     yield "labels met by the level", f"{right} of {len(rows)}", "-"
     units = sorted({one for row in rows for one in row.listed})
-    confused = [
-        (a, b)
-        for a, b in combinations(units, 2)
-        if compare_addresses(parse_address(a), parse_address(b)).level == "same_unit"
-    ]
-    yield f"pairs of the {len(units)} listed addresses at one unit", f"{len(confused)}", "-"
-    for a, b in confused:
-        yield f"    {a} | {b}", "", ""
+    confused = [pair for pair in combinations(units, 2) if _level(*pair) == "same_unit"]
+    yield f"pairs of the {len(units)} listed addresses that are one unit", f"{len(confused)}", "-"
+    for pair in confused:
+        yield " = ".join(pair), "", ""
+    yield "listed address that is most similar is its own unit", f"{_own(rows)}", "-"
+
+
+def _auc(rows: Sequence[Labelled], similarity: Callable[[str, str], float]) -> float:
+    """How often an address at a listed unit is nearer to one than an address elsewhere in the building."""
+    best = [(max(similarity(row.address, one) for one in row.listed), row.same_unit) for row in rows]
+    return auc([s for s, same in best if same], [s for s, same in best if not same])
+
+
+def _level(a: str, b: str) -> str:
+    return compare_addresses(parse_address(a), parse_address(b)).level
 
 
 def _at_listed_unit(row: Labelled) -> bool:
-    return any(
-        compare_addresses(parse_address(row.address), parse_address(one)).level == "same_unit"
-        for one in row.listed
+    return any(_level(row.address, one) == "same_unit" for one in row.listed)
+
+
+def _own(rows: Sequence[Labelled]) -> str:
+    """How many addresses at a listed unit have their own one as the most similar of all eight."""
+    units = sorted({one for row in rows for one in row.listed})
+    at_one = [row for row in rows if row.same_unit]
+    nearest = [max(units, key=lambda one, row=row: ours(row.address, one)) for row in at_one]
+    right = sum(
+        parse_address(one).keys("unit") == parse_address(row.address).keys("unit") and one in row.listed
+        for one, row in zip(nearest, at_one, strict=True)
     )
+    return f"{right} of {len(at_one)}"

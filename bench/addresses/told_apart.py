@@ -1,8 +1,8 @@
 """Generated pairs: are the same units and buildings called the same, and others told apart?
 
 A pair of the same place is judged right if its level is that of the listed address against itself, or at
-least ``same_building`` where the variation drops the unit. An address that names neither unit nor building nor
-number that this package can read would make every pair right, so how many do is a row of its own.
+least ``same_building`` where the variation drops the unit. An address of which this package reads neither
+unit nor building nor number would make every pair right, so how many are read is a row of its own.
 """
 
 from __future__ import annotations

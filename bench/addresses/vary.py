@@ -36,7 +36,8 @@ UNIT = re.compile(
 FLOOR = re.compile(r"(?<![\w/-])(\d{1,2})(st|nd|rd|th)?\s?(/F|F|Floor|Fl)\b(?!loor)", re.IGNORECASE)
 RANGE = re.compile(r"(?<![\w/])(\d{1,3})-(\d{1,3})(?=,?\s+[A-Z][a-z])")
 STREET_NUMBER = re.compile(
-    rf"(?<![\w/#-])(?<!D\. )(?<!D:)(\d{{1,4}})(?=[A-Z]?(?:-\d+)?,?\s+(?:[^\W\d_]+'?\w*\s){{1,3}}{TYPES}\b)|(?<=\bд\. )(\d+)|(?<=\bd\. )(\d+)"
+    rf"(?<![\w/#-])(?<!D\. )(?<!D:)(\d{{1,4}})(?=[A-Z]?(?:-\d+)?,?\s+(?:[^\W\d_]+'?\w*\s){{1,3}}{TYPES}\b)"
+    r"|(?<=\bд\. )(\d+)|(?<=\bd\. )(\d+)"
 )
 NUMBER_BEFORE = re.compile(rf"(?<![\w/#-])(\d{{1,4}}[A-Z]?)\s+((?:[A-Z][\w']+\s){{1,3}}{TYPES}\b\.?)")
 NAME_WORD = re.compile(r"(?<![\w'])[^\W\d_]{5,}(?![\w'])")
