@@ -133,7 +133,7 @@ def _parsed(text: str, reading: Reading) -> ParsedAddress:
             texts[kind], keys[kind] = found, (key,)
             continue
         texts[kind] = f"{texts[kind]}, {found}"
-        if key not in keys[kind]:
+        if key not in keys[kind] or kind == "unit":  # office 1, room 1 is not room 1
             keys[kind] += (key,)
     keys.pop("rest", None)
     if codes := keys.get("country") or ((reading.country,) if reading.country else ()):
