@@ -21,9 +21,10 @@ LABELLED = LISTS.parent / "eval" / "address_units.csv"
 
 
 class Labelled(NamedTuple):
-    """An address, the listed addresses of its building, and whether it is at one of those units."""
+    """An address, the listed one of its row, those of its building, and whether it is at one of these."""
 
     address: str
+    beside: str
     listed: tuple[str, ...]
     same_unit: bool
 
@@ -39,7 +40,10 @@ def labelled() -> tuple[Labelled, ...]:
         if row["listed_address"] not in of_building:
             of_building.append(row["listed_address"])
     return tuple(
-        Labelled(row["address"], tuple(listed[row["building"]]), row["same_unit"] == "true") for row in rows
+        Labelled(
+            row["address"], row["listed_address"], tuple(listed[row["building"]]), row["same_unit"] == "true"
+        )
+        for row in rows
     )
 
 
@@ -66,6 +70,9 @@ def figures() -> Iterator[tuple[str, ...]]:
     for title, chosen in (("all six buildings", rows), ("Ho King Commercial Centre", ho_king)):
         found = [_auc(chosen, similarity) for similarity in (ours, token_set)]
         yield f"AUC, {title}", *(f"{figure:.4f}" for figure in found)
+    pairs = [(ours(row.address, row.beside), token_set(row.address, row.beside)) for row in rows]
+    found = [auc(*_split(rows, [pair[side] for pair in pairs])) for side in (0, 1)]
+    yield "AUC, each with the listed address of its row alone", *(f"{figure:.4f}" for figure in found)
     right = sum(_at_listed_unit(row) == row.same_unit for row in rows)
     yield "labels met by the level", f"{right} of {len(rows)}", "-"
     units = sorted({one for row in rows for one in row.listed})
@@ -78,8 +85,13 @@ def figures() -> Iterator[tuple[str, ...]]:
 
 def _auc(rows: Sequence[Labelled], similarity: Callable[[str, str], float]) -> float:
     """How often an address at a listed unit is nearer to one than an address elsewhere in the building."""
-    best = [(max(similarity(row.address, one) for one in row.listed), row.same_unit) for row in rows]
-    return auc([s for s, same in best if same], [s for s, same in best if not same])
+    return auc(*_split(rows, [max(similarity(row.address, one) for one in row.listed) for row in rows]))
+
+
+def _split(rows: Sequence[Labelled], scores: Sequence[float]) -> tuple[list[float], list[float]]:
+    """The scores of the rows of one unit, and those of the others."""
+    scored = list(zip(scores, (row.same_unit for row in rows), strict=True))
+    return [score for score, same in scored if same], [score for score, same in scored if not same]
 
 
 def _level(a: str, b: str) -> str:

@@ -21,17 +21,18 @@ BEHIND, BEFORE, WEAK = "street_behind", "street_before", "street_weak"
 
 
 class Lexicon(NamedTuple):
-    """The words of one language of addresses, and what each may be."""
+    """The phrases of one language of addresses, the words that they begin with, and what each may be."""
 
     phrases: Phrases
+    first: frozenset[str]
     roles: Mapping[str, Roles]
 
     def marks(self, words: list[str]) -> list[Roles]:
         """What each word may be; of a phrase, its first word, and the others are part of it (``within``)."""
         marks: list[Roles] = []
-        phrases, roles = self.phrases, self.roles
-        while len(marks) < len(words):
-            found = phrases.at(words, len(marks))
+        phrases, first, roles = self.phrases, self.first, self.roles
+        while (place := len(marks)) < len(words):
+            found = phrases.at(words, place) if words[place] in first else None
             if found is None:
                 marks.append(NO_ROLES)
             elif found[0] == 1:
@@ -57,7 +58,8 @@ def lexicon(dialect: str) -> Lexicon:
         roles.setdefault(phrase, {}).setdefault(role, key)
     for role, key, phrase in (*_markers(dialect), *_own_buildings(dialect), *_own_streets(dialect)):
         roles.setdefault(phrase, {})[role] = key
-    return Lexicon(Phrases({phrase: [phrase] for phrase in roles}), roles)
+    first = frozenset(phrase.split()[0] for phrase in roles)
+    return Lexicon(Phrases({phrase: [phrase] for phrase in roles}), first, roles)
 
 
 @cache

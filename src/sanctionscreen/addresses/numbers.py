@@ -34,10 +34,10 @@ def read_numbers(reading: Reading) -> None:
 
 def _join_ranges(reading: Reading) -> None:
     """``2 16 Fa Yuen St``: two rising numbers before a street are a range."""
-    for place in range(len(reading) - 2):
-        first, last = reading.texts[place : place + 2]
-        if reading.claimed[place + 2] != "street" or not reading.all_free(place, place + 1):
+    for place in reading.numbers():
+        if reading.claimed[place + 2] != "street" or not reading.free(place + 1):
             continue
+        first, last = reading.texts[place : place + 2]
         plain = first.isdecimal() and last.isdecimal() and len(first) <= LONGEST_OF_RANGE
         if plain and reading.follows(place + 1) and int(first) < int(last):
             reading.claim("number", designator(f"{first}-{last}"), place, place + 1)

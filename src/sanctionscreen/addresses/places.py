@@ -32,9 +32,10 @@ Found = tuple[int, tuple[Place, ...]]
 
 
 class Places(NamedTuple):
-    """The phrases of places, and what each names."""
+    """The phrases of places, the words that they begin with, and what each names."""
 
     phrases: Phrases
+    first: frozenset[str]
     named: Mapping[str, tuple[Place, ...]]
 
     def near(self, words: list[str]) -> tuple[Place, ...]:
@@ -50,8 +51,11 @@ class Places(NamedTuple):
 
     def found(self, words: list[str]) -> list[Found | None]:
         """For each word, the place that begins with it."""
-        found = (self.phrases.at(words, start) for start in range(len(words)))
-        return [(at[0], self.named[at[1]]) if at else None for at in found]
+        found: list[Found | None] = [None] * len(words)
+        for start, word in enumerate(words):
+            if word in self.first and (at := self.phrases.at(words, start)):
+                found[start] = at[0], self.named[at[1]]
+        return found
 
 
 @cache
@@ -63,7 +67,8 @@ def places() -> Places:
         if place not in known:
             known.append(place)
     phrases = {phrase: [phrase] for phrase in named if phrase}
-    return Places(Phrases(phrases), {phrase: tuple(found) for phrase, found in named.items()})
+    first = frozenset(phrase.split()[0] for phrase in phrases)
+    return Places(Phrases(phrases), first, {phrase: tuple(found) for phrase, found in named.items()})
 
 
 @cache

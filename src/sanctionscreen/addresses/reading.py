@@ -60,6 +60,10 @@ class Reading:
         self.words = words
         self.texts = [word.text for word in words]
         self._named = named
+        self._ending: dict[int, list[int]] = {}
+        for place, found in enumerate(named):
+            if found:
+                self._ending.setdefault(place + found[0], []).append(place)
         beyond = range(_BEYOND)
         self.marks: list[Roles] = [*lexicon(dialect).marks(self.texts), *(NO_ROLES for _ in beyond)]
         self.claimed: list[Claimed | None] = [None for _ in words] + [EDGE for _ in beyond]
@@ -134,6 +138,10 @@ class Reading:
     def place_at(self, place: int) -> Found | None:
         """How many words from here on name a country, region, city or district, and what they may name."""
         return self._named[place] if place < len(self.words) else None
+
+    def places_ending(self, stop: int) -> list[int]:
+        """Where the places begin whose last word stands before ``stop``, the longest first."""
+        return self._ending.get(stop, [])
 
     def short(self, place: int) -> bool:
         """Whether a word of one letter is an abbreviation: with a full stop or colon, before a number."""

@@ -7,8 +7,6 @@ from .parsed import PartKind
 from .places import Found, Place, country_groups
 from .reading import LONGEST_NAME, Reading
 
-LONGEST_PLACE = 5
-"""Words of the longest place that is looked for at the end of a part."""
 SHORTEST_INSIDE = 3
 """Words of a place that is known where a part begins with it and goes on."""
 
@@ -41,12 +39,11 @@ def _read_ending(reading: Reading, first: int, stop: int) -> int:
 
 def _place_ending(reading: Reading, first: int, stop: int) -> tuple[int, Place] | None:
     """The longest place whose last word stands before ``stop``; not that of ``Bank of China``."""
-    for start in range(max(first, stop - LONGEST_PLACE), stop):
-        found = reading.place_at(start)
-        if found and start + found[0] == stop and not (start > first and reading.texts[start - 1] == "of"):
-            named = _chosen(reading, found, start)
-            if named:
-                return start, named
+    for start in reading.places_ending(stop):
+        found = reading.place_at(start) if start >= first else None
+        after_of = start > first and reading.texts[start - 1] == "of"
+        if found and not after_of and (named := _chosen(reading, found, start)):
+            return start, named
     return None
 
 
