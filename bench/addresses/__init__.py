@@ -1,0 +1,1 @@
+"""Measures of parsing, comparing and finding addresses."""
