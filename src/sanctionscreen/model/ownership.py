@@ -41,7 +41,7 @@ class OwnershipParty(Frozen):
     def _id_or_name(cls, given: Any) -> Any:
         if isinstance(given, str):
             return {"id": given, "name": given}
-        if isinstance(given, dict):
+        if isinstance(given, dict) and not (given.get("id") and given.get("name")):
             named = given.get("id") or given.get("name")
             return {**given, "id": named, "name": given.get("name") or named}
         return given

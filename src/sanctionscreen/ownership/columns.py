@@ -6,7 +6,6 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import Any, get_args
 
 import numpy as np
@@ -23,7 +22,6 @@ Numbers = npt.NDArray[np.int64]
 
 _CODES = {kind: code for code, kind in enumerate(KINDS)}
 _NUMERIC = ("owner", "owned", "kind", "flags", "least", "most", "since", "until", "source")
-_flags = attrgetter("indirect", "above_min", "below_max")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Columns:
     """Statements as they come."""
 
     def __init__(self) -> None:
-        self._columns = {name: array("q") for name in _NUMERIC}
+        self._numbers = array("q")
         self._sources: dict[str, int] = {}
         self._records: list[str] = []
         self._notes: dict[int, str] = {}
@@ -81,23 +79,23 @@ class Columns:
     def add(self, statement: OwnershipStatement, owner: int, owned: int) -> None:
         """Add a statement, with the numbers of its parties."""
         least, most = statement.bounds
-        indirect, above, below = _flags(statement)
+        since, until, source = statement.since, statement.until, statement.source
         if statement.note:
             self._notes[len(self._records)] = statement.note
         self._records.append(statement.record)
-        row = (
-            owner,
-            owned,
-            _CODES[statement.kind],
-            INDIRECT * indirect | ABOVE * above | BELOW * below,
-            least,
-            most,
-            statement.since.toordinal() if statement.since else ALWAYS,
-            statement.until.toordinal() if statement.until else STILL,
-            self._sources.setdefault(statement.source, len(self._sources)),
+        self._numbers.extend(
+            (
+                owner,
+                owned,
+                _CODES[statement.kind],
+                INDIRECT * statement.indirect | ABOVE * statement.above_min | BELOW * statement.below_max,
+                least,
+                most,
+                since.toordinal() if since else ALWAYS,
+                until.toordinal() if until else STILL,
+                self._sources.setdefault(source, len(self._sources)),
+            )
         )
-        for column, value in zip(self._columns.values(), row, strict=True):
-            column.append(value)
 
     def packed(self, places: Numbers) -> Packed:
         """All statements in order; ``places`` has each party's place by its number."""
@@ -105,7 +103,8 @@ class Columns:
         places_of_sources = np.zeros(len(sources), np.int64)
         for place, source in enumerate(sources):
             places_of_sources[self._sources[source]] = place
-        found = {name: np.array(column, np.int64) for name, column in self._columns.items()}
+        table = np.array(self._numbers, np.int64).reshape(-1, len(_NUMERIC))
+        found = {name: table[:, place] for place, name in enumerate(_NUMERIC)}
         found |= {name: places[found[name]] for name in ("owner", "owned")}
         found["source"] = places_of_sources[found["source"]]
         records, notes = self._records, self._notes

@@ -181,4 +181,4 @@ def _remarks(
         if country in regime.outside:
             yield Notice(name="outside_rule", text=f"the rule does not reach companies of {country}")
         if regime.note:
-            yield Notice(name="rule", text=regime.note)
+            yield Notice(name="rule_note", text=regime.note)

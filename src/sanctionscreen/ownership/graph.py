@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class Ownership:
         """
         from .readers import read_statements  # noqa: PLC0415  (statements held in memory need no reader)
 
-        unread: dict[str, int] = {}
+        unread = Counter[str]()
         files = [Path(path) for path in paths]
         graph = cls(read_statements(files, keep_going=keep_going, unread=unread))
         graph.unread = unread

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sanctionscreen.model import OwnershipOutcome
@@ -46,8 +46,14 @@ class Influence:
         self.possible = spread(holdings, roots, needed, certain=False)
 
     def on(self, party: int) -> Influence:
-        """This influence as it bears on a party: a listed one is judged by the other listed owners."""
-        if party not in self.roots or not self._held(party, lambda owner: owner in self.possible):
+        """This influence as it bears on a party: a listed one is judged by the other listed owners.
+
+        Where none of its owners was reached through the party itself, that is this influence.
+        """
+        if party not in self.roots:
+            return self
+        above = self._before(self._held(party, lambda owner: owner in self.possible))
+        if all(self._holdings.owner[holding] != party for holding in above):
             return self
         return Influence(self._holdings, self.roots - {party}, self._needed)
 
@@ -70,16 +76,20 @@ class Influence:
         """
         kinds = verdict.basis or tuple(self._needed)
         found = self._held(party, lambda owner: owner in self.possible, kinds)
-        seen = {party, *self.roots}
+        return sorted({*found, *self._before(found, {party})})
+
+    def _before(self, found: Sequence[int], seen: Collection[int] = ()) -> list[int]:
+        """The holdings by which the owners of some holdings were reached, and theirs, back to the listed."""
+        done, above = {*seen, *self.roots}, []
         waiting = [self._holdings.owner[holding] for holding in found]
         while waiting:
             owner = waiting.pop()
-            if owner not in seen:
-                seen.add(owner)
+            if owner not in done:
+                done.add(owner)
                 reasons = self._reasons(owner)
                 waiting += [self._holdings.owner[holding] for holding in reasons]
-                found += reasons
-        return sorted(found)
+                above += reasons
+        return above
 
     def _reasons(self, party: int) -> list[int]:
         members = self.certain if party in self.certain else self.possible

@@ -13,7 +13,7 @@
 | ``scope`` | the listing of an owner is itself worded to reach subsidiaries, branches or affiliates |
 | ``outside_rule`` | the rule does not reach companies of the party's country |
 | ``owners_unknown`` | no statement says on that day who owns it |
-| ``rule`` | what the regime itself adds |
+| ``rule_note`` | what the regime itself adds |
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from .holdings import OFFICE, SHARES, Holdings
 UNSPECIFIED = "unspecified:"
 """How the id of an owner begins of whom a source says only that there is one."""
 MOST_NAMED = 5
-_WIDER = re.compile(r"sub-?\s?unit|subsidiar|affiliate|branch|operating unit", re.IGNORECASE)
+_WIDER = re.compile(r"sub-?\s?unit|subsidiar|affiliate|branches|operating unit", re.IGNORECASE)
 
 NameOf = Callable[[int], str]
 """The name of a party by its number."""
@@ -103,10 +103,19 @@ class Oddities:
         return f"{', '.join(named[:-1])} and {named[-1]}"
 
 
+def is_wider(scope: str) -> bool:
+    """Whether words of a listing reach other companies than the listed one, not merely all of its offices.
+
+    >>> is_wider("and any successor, sub-unit, or subsidiary thereof"), is_wider("all offices worldwide")
+    (True, False)
+    """
+    return bool(_WIDER.search(scope))
+
+
 def wider_scope(owner: ListedOwner) -> Iterator[Notice]:
     """That a listing is worded to reach beyond the listed party, so that any share may be enough."""
     for words in owner.scope:
-        if _WIDER.search(words):
+        if is_wider(words):
             yield Notice(
                 name="scope",
                 text=f"the listing of {owner.name or owner.entity} on {owner.list} itself says '{words}'",

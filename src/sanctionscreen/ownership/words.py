@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sanctionscreen.model import OwnershipFinding, OwnershipStatement
+from datetime import date
+
+from sanctionscreen.model import ChainParty, OwnershipFinding, OwnershipStatement
 
 _OF = {"shares": "of shares", "votes": "of votes", "board": "of the board"}
 _WITHOUT = {"control": "control", "linked": "a tie", "office": "an office"}
@@ -45,9 +47,21 @@ def amount(statement: OwnershipStatement) -> str:
         text = "an unknown part"
     else:
         least = f"{'over ' if statement.above_min else ''}{figure(statement.pct_min or 0)}"
-        most = f"{'under ' if statement.below_max else ''}{figure(100 if statement.pct_max is None else statement.pct_max)}"
+        end = 100 if statement.pct_max is None else statement.pct_max
+        most = f"{'under ' if statement.below_max else ''}{figure(end)}"
         text = f"{least} to {most} %"
     return f"{text} {_OF[statement.kind]}{through}"
+
+
+def standing(party: ChainParty) -> str:
+    """What a party in a sub-graph is: listed, and where, or how it is reached."""
+    if party.listed:
+        where = ", ".join(
+            f"{one.list} {one.entity}" + ("" if one.certain else " (by a likeness of names)")
+            for one in party.listed
+        )
+        return f"listed: {where}"
+    return _OUTCOMES[party.outcome] if party.outcome else "not listed"
 
 
 def headline(finding: OwnershipFinding) -> str:
@@ -57,3 +71,15 @@ def headline(finding: OwnershipFinding) -> str:
         f"{finding.regime} on {finding.on}: {_OUTCOMES[finding.outcome]}, "
         f"{span(finding.pct_min, finding.pct_max)}{_STATUSES[finding.status]}{review}"
     )
+
+
+def provenance(statement: OwnershipStatement) -> str:
+    """Who says so, where, and for which days.
+
+    >>> provenance(OwnershipStatement(owner="X", owned="A", source="register", since=date(2019, 1, 1)))
+    'register, from 2019-01-01'
+    """
+    told = [statement.source, statement.record]
+    told += [f"from {statement.since}"] if statement.since else []
+    told += [f"to {statement.until}"] if statement.until else []
+    return ", ".join(filter(None, told)) or "no source given"
