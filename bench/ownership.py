@@ -25,10 +25,11 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sanctionscreen.model import ListedOwner, OwnershipFinding, OwnershipStatement  # noqa: E402
-from sanctionscreen.ownership import Ownership, Reach  # noqa: E402
 from tests.ownership.brute import outcomes, random_graph  # noqa: E402
 from tests.ownership.test_against_brute_force import RULES, found  # noqa: E402
+
+from sanctionscreen.model import ListedOwner, OwnershipFinding, OwnershipStatement  # noqa: E402
+from sanctionscreen.ownership import Ownership, Reach  # noqa: E402
 
 VECTORS = ROOT.parent / "shared" / "eval" / "ownership_vectors.json"
 GRAPHS, STATEMENTS, COMPANIES, LISTED, ASKED = 10_000, 1_000_000, 400_000, 5_000, 10_000
@@ -62,7 +63,9 @@ def _vectors() -> Iterator[tuple[str, str, str]]:
             for finding in reach.findings(party, DAY)
             if finding.outcome == "owned"
         )
-        expected = {("us_ofac", party) for party in vector["ofac"]} | {("gb", party) for party in vector["uk"]}
+        expected = {("us_ofac", party) for party in vector["ofac"]} | {
+            ("gb", party) for party in vector["uk"]
+        }
         right += {key for key in owned if key[0] in ("us_ofac", "gb")} == expected
     yield "ownership vectors", "all", f"{right} of {len(vectors)}"
 
@@ -99,7 +102,11 @@ def _register() -> Iterator[tuple[str, str, str]]:
         findings.update(finding.outcome for finding in reach.findings(party, DAY))
     took = time.perf_counter() - start
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(findings.items()))
-    yield f"findings for {ASKED:,} parties ({told})", "under 10 s", f"{took:.1f} s, of which {made:.1f} s once"
+    yield (
+        f"findings for {ASKED:,} parties ({told})",
+        "under 10 s",
+        f"{took:.1f} s, of which {made:.1f} s once",
+    )
     again = time.perf_counter()
     for party in asked:
         _ = [finding for finding in reach.findings(party, DAY) if _is_grave(finding)]
@@ -124,10 +131,8 @@ def _write(path: Path, draw: Random) -> None:
             since = f"{draw.randint(1995, 2025)}-{draw.randint(1, 12):02}-01"
             until = f"{draw.randint(2025, 2030)}" if draw.random() < 0.1 else ""
             percent = percent if kind in ("shares", "votes") else ""
-            out.writerow(
-                [owner, f"Invented owner {owner}", f"C{owned}", f"Invented company {owned}", kind, percent, since,
-                 until, "invented"]
-            )  # fmt: skip
+            names = (owner, f"Invented owner {owner}", f"C{owned}", f"Invented company {owned}")
+            out.writerow([*names, kind, percent, since, until, "invented"])
 
 
 def _owner(draw: Random, owned: int) -> str:

@@ -1,8 +1,8 @@
 """An independent check: every way to fill the ranges of a small graph, each judged by the plain definition.
 
-Nothing here is shared with the package. Holdings are whole percent on a grid; a way to fill them gives each one
-value, such that no party is held beyond 100 %. A party is owned where it is in every way, not owned where it is
-in none, and undetermined otherwise.
+Nothing here is shared with the package. Holdings are whole percent on a grid; a way to fill them gives each
+one value, such that no party is held beyond 100 %. A party is owned where it is in every way, not owned
+where it is in none, and undetermined otherwise.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def _owned(graph: Graph, shares: Shares, listed: tuple[str, ...], rule: Rule) ->
     """Everybody reached, by trying every party again until nothing changes."""
     reached = set(listed)
     while True:
-        more = {node for node in set(graph.nodes) - reached if _is_reached(graph, shares, node, reached, rule)}
+        more = {
+            node for node in set(graph.nodes) - reached if _is_reached(graph, shares, node, reached, rule)
+        }
         if not more:
             return reached - set(listed)
         reached |= more

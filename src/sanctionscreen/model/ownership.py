@@ -106,13 +106,14 @@ class OwnershipStatement(Frozen):
             raise ValueError(f"the range ends at {bound:g}, below its beginning at {least:g}")
         return bound
 
-    @field_validator("below_max")
+    @field_validator("above_min", "below_max")
     @classmethod
-    def _not_empty(cls, below: bool, info: ValidationInfo) -> bool:
+    def _not_empty(cls, excluded: bool, info: ValidationInfo) -> bool:
         least, most = info.data.get("pct_min") or 0, info.data.get("pct_max")
-        if (below or info.data.get("above_min")) and least == (100 if most is None else most):
+        exact = info.data.get("percent") is not None
+        if excluded and (exact or least == (100 if most is None else most)):
             raise ValueError("the range is empty")
-        return below
+        return excluded
 
     @field_validator("until")
     @classmethod

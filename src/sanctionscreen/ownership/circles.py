@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from .holdings import LINKED, Holdings, Numbers
+from .columns import Numbers
+from .holdings import LINKED, Holdings
 
 PEELINGS = 64
-"""How often the ends of all chains are cut off at once. It clears nearly all of a real register; what is left is
-walked through one by one."""
+"""How often the ends of all chains are cut off at once. It clears nearly all of a register; what is left
+is walked through one by one."""
 
 
 def circles(holdings: Holdings) -> list[tuple[int, ...]]:
@@ -37,8 +38,8 @@ def _components(owner: Numbers, owned: Numbers) -> list[list[int]]:
     path: list[int] = []
     on_path: set[int] = set()
     found = []
-    for start in below:
-        walk = [] if start in order else [(start, iter(below[start]))]
+    for start, children in below.items():
+        walk = [] if start in order else [(start, iter(children))]
         while walk:
             node, rest = walk[-1]
             if node not in order:

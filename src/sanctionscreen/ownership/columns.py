@@ -158,19 +158,17 @@ class Parties:
         Where statements disagree on the country there is none.
         """
         number = self._number.get(key)
-        if number is None:
+        first = None if number is None else self._first[number]
+        if number is None or (first is None and number not in self._others):
             return OwnershipParty(id=key, name=key)
-        told = {*self._others.get(number, ()), self._first[number]} - {None}
-        if not told:
-            return OwnershipParty(id=key, name=key)
-        known = [one for one in told if one]
-        names = {name for one in known for name in (one[0], *one[3])}
-        name, *others = sorted(names - {key}) or [key]
+        known = [one for one in {first, *self._others.get(number, ())} if one]
+        names = sorted({one[0] for one in known} - {key}) or [key]
+        others = {name for one in known for name in (one[0], *one[3])} - {names[0], key}
         countries = {one[1] for one in known if one[1]}
         return OwnershipParty(
             id=key,
-            name=name,
+            name=names[0],
             country=countries.pop() if len(countries) == 1 else None,
             identifiers=tuple(sorted({pair for one in known for pair in one[2]})),
-            other_names=tuple(others),
+            other_names=tuple(sorted(others)),
         )

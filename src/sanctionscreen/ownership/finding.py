@@ -1,4 +1,4 @@
-"""A rule's judgement of a party, written out: the outcome, the sub-graph that decides, and what is odd in it."""
+"""A rule's judgement of a party, written out: the outcome, the sub-graph that decides, and what is odd."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from datetime import date
 
 import numpy as np
 
-from sanctionscreen.model import ChainParty, ListedOwner, Notice, OwnershipFinding, OwnershipOutcome
+from sanctionscreen.model import (
+    ChainParty,
+    ListedOwner,
+    Notice,
+    OwnershipFinding,
+    OwnershipOutcome,
+    OwnershipParty,
+)
 from sanctionscreen.model.ownership import PARTS
 
 from .columns import KINDS
@@ -38,22 +45,22 @@ class Scene:
 
     def key(self, number: int) -> str:
         """A party's id by its number in the holdings."""
-        return self.ownership.ids[self.holdings.nodes[number]]
+        return self.ownership.ids[int(self.holdings.nodes[number])]
 
     def has_owner(self, key: str, on: date) -> bool:
         """Whether a statement names an owner of a party on a day."""
-        packed, place, day = self.ownership.rows, self.ownership.place[key], on.toordinal()
-        rows = slice(*np.searchsorted(packed.owned, (place, place + 1)))
-        return bool(np.any((packed.since[rows] <= day) & (day <= packed.until[rows])))
+        owned, place = self.ownership.rows.owned, self.ownership.place[key]
+        first, last = np.searchsorted(owned, (place, place + 1))
+        return len(self.ownership.rows_on(on, np.arange(first, last))) > 0
 
     def name(self, number: int) -> str:
         """A party's name by its number in the holdings."""
         return self.ownership.party(self.key(number)).name
 
 
-def write_finding(scene: Scene, power: Power, key: str, on: date) -> OwnershipFinding:
-    """The finding of one rule on one party, by its id."""
-    party, regime = scene.ownership.party(key), power.regime
+def write_finding(scene: Scene, power: Power, party: OwnershipParty, on: date) -> OwnershipFinding:
+    """The finding of one rule on one party."""
+    key, regime = party.id, power.regime
     told = {"party": party, "regime": regime.key, "rule": regime.rule, "source": regime.source}
     number = scene.holdings.number(scene.ownership.place[key])
     if number is None:
@@ -134,12 +141,14 @@ def _parties(
 def _layers(scene: Scene, party: int, chain: Sequence[int]) -> dict[int, int]:
     """The longest way from a party of a sub-graph up to one that nothing shown owns.
 
-    Only the party that was asked for can close a circle, so what it owns does not count.
+    Only the party that was asked for can close a circle, so what it owns does not count; whoever it alone
+    owns stands right above those that it owns in turn.
     """
     holdings = scene.holdings
     owners: defaultdict[int, set[int]] = defaultdict(set)
-    for holding in chain:
-        owners[holdings.owned[holding]] |= {holdings.owner[holding]} - {party}
+    ties = {(holdings.owner[holding], holdings.owned[holding]) for holding in chain}
+    for owner, owned in ties:
+        owners[owned] |= {owner} - {party}
     layers: dict[int, int] = {}
     waiting = [party]
     while waiting:
@@ -150,6 +159,8 @@ def _layers(scene: Scene, party: int, chain: Sequence[int]) -> dict[int, int]:
             continue
         waiting.pop()
         layers[number] = 1 + max((layers[owner] for owner in owners[number]), default=-1)
+    for number in sorted({owned for owner, owned in ties if owner == party and not owners[owned]}):
+        layers[number] = min(layers[owned] for owner, owned in ties if owner == number) - 1
     return layers
 
 
@@ -171,14 +182,13 @@ def _remarks(
     if judgement.jointly:
         yield Notice(
             name="joint_holding",
-            text="different listed owners together hold enough; the rule adds them up only if they act jointly",
+            text="different listed owners hold enough together; the rule adds them up if they act jointly",
         )
     for owner in sorted(shown):
         for listed in power.listings.get(owner, ()):
             yield from wider_scope(listed)
-    if judgement.verdict.gravity:
-        country = scene.ownership.party(scene.key(party)).country
-        if country in regime.outside:
-            yield Notice(name="outside_rule", text=f"the rule does not reach companies of {country}")
-        if regime.note:
-            yield Notice(name="rule_note", text=regime.note)
+    country = scene.ownership.party(scene.key(party)).country if regime.outside else None
+    if judgement.verdict.gravity and country in regime.outside:
+        yield Notice(name="outside_rule", text=f"the rule does not reach companies of {country}")
+    if judgement.verdict.gravity and regime.note:
+        yield Notice(name="rule_note", text=regime.note)

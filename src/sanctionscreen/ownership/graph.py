@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
-from sanctionscreen.errors import ReadError
-from sanctionscreen.model import OwnershipParty, OwnershipStatement
+import numpy as np
 
-from .columns import Columns, Parties
+from sanctionscreen.errors import ReadError
+from sanctionscreen.model import Notice, OwnershipParty, OwnershipStatement
+
+from .columns import Columns, Numbers, Parties
+from .holdings import Holdings
+from .remarks import Oddities
 
 
 class Ownership:
@@ -81,12 +86,25 @@ class Ownership:
         """Every party, in the order of ids: for whoever looks for them on lists."""
         return map(self.party, self.ids)
 
+    def rows_on(self, day: date, rows: Numbers | None = None) -> Numbers:
+        """The statements that hold on a day, of all or of some, by their places in ``rows``."""
+        some = np.arange(len(self)) if rows is None else rows
+        number = day.toordinal()
+        return some[(self.rows.since[some] <= number) & (number <= self.rows.until[some])]
+
+    def oddities(self, on: date) -> tuple[Notice, ...]:
+        """What is odd in the statements of a day: circles of owners, sums over 100 %, contradictions.
+
+        The names of the notices are those of ``remarks``; no listed owner is needed to find them.
+        """
+        holdings = Holdings(self.rows, self.rows_on(on))
+        names = Oddities(holdings, lambda number: self.party(self.ids[int(holdings.nodes[number])]).name)
+        return tuple(names.everywhere())
+
     def statement(self, row: int) -> OwnershipStatement:
         """A statement by its place in ``rows``."""
         owner, owned = self.ids[self.rows.owner[row]], self.ids[self.rows.owned[row]]
-        return OwnershipStatement(
-            owner=self.party(owner), owned=self.party(owned), **self.rows.fields(row)
-        )
+        return OwnershipStatement(owner=self.party(owner), owned=self.party(owned), **self.rows.fields(row))
 
     def statements(self) -> Iterator[OwnershipStatement]:
         """Every statement, in the order of owned and owner."""

@@ -4,8 +4,8 @@ Several statements can speak of one holding. Where they agree, the holding lies 
 says 25 to 50 %, another 40 %. Where no percentage is in all of them, they contradict each other, or they are
 lots of shares that add up: the holding then lies between the least of them and their sum.
 
-A holding of votes, of the board, of control by other means, or a tie that may be any of these, says nothing of
-shares. Where no statement does, the share of such an owner is unknown: 0 to 100 %.
+A holding of votes, of the board, of control by other means, or a tie that may be any of these, says nothing
+of shares. Where no statement does, the share of such an owner is unknown: 0 to 100 %.
 """
 
 from __future__ import annotations
@@ -69,57 +69,55 @@ class Holdings:
     @cached_property
     def owner(self) -> list[int]:
         """Each holding's owner."""
-        return self.table.owner.tolist()
+        return _ints(self.table.owner)
 
     @cached_property
     def owned(self) -> list[int]:
         """Each holding's party."""
-        return self.table.owned.tolist()
+        return _ints(self.table.owned)
 
     @cached_property
     def kind(self) -> list[int]:
         """Each holding's kind, as a place in ``KINDS``."""
-        return self.table.kind.tolist()
+        return _ints(self.table.kind)
 
     @cached_property
     def least(self) -> list[int]:
         """What is held at least, in billionths of a percent."""
-        return self.table.least.tolist()
+        return _ints(self.table.least)
 
     @cached_property
     def most(self) -> list[int]:
         """What is held at most, in billionths of a percent."""
-        return self.table.most.tolist()
+        return _ints(self.table.most)
 
     @cached_property
     def indirect(self) -> list[int]:
         """Whether it is held through others."""
-        return self.table.indirect.tolist()
+        return _ints(self.table.indirect)
 
     @cached_property
     def totals(self) -> Numbers:
         """How much of each party all its direct owners hold at least, by kind and party."""
         totals = np.zeros((len(KINDS), len(self.nodes)), np.int64)
         direct = self.table.indirect == 0
-        np.add.at(
-            totals, (self.table.kind[direct], self.table.owned[direct]), self.table.least[direct]
-        )
+        np.add.at(totals, (self.table.kind[direct], self.table.owned[direct]), self.table.least[direct])
         return totals
 
     @cached_property
     def stated(self) -> list[list[int]]:
         """The same as ``totals``, quicker to look one up in."""
-        return self.totals.tolist()
+        return [_ints(of_kind) for of_kind in self.totals]
 
     @cached_property
     def _into(self) -> list[int]:
-        return np.searchsorted(self.table.owned, np.arange(len(self.nodes) + 1)).tolist()
+        return _ints(np.searchsorted(self.table.owned, np.arange(len(self.nodes) + 1)))
 
     @cached_property
     def _out(self) -> tuple[list[int], list[int]]:
         order = np.argsort(self.table.owner, kind="stable")
         starts = np.searchsorted(self.table.owner[order], np.arange(len(self.nodes) + 1))
-        return starts.tolist(), order.tolist()
+        return _ints(starts), _ints(order)
 
     def into(self, party: int) -> range:
         """The holdings in a party."""
@@ -137,7 +135,7 @@ class Holdings:
 
     def rows(self, holding: int) -> list[int]:
         """The statements behind a holding."""
-        return self._rows[self.table.first[holding] : self.table.last[holding]].tolist()
+        return _ints(self._rows[self.table.first[holding] : self.table.last[holding]])
 
 
 def _merged(
@@ -158,8 +156,8 @@ def _merged(
         indirect[first],
         np.where(differ, np.minimum.reduceat(least, first), floor),
         np.where(differ, sums, ceiling),
-        differ,
-        np.zeros(len(first), bool),
+        differ.astype(np.int64),
+        np.zeros(len(first), np.int64),
         first,
         np.append(first, len(rows))[1:],
     )
@@ -180,8 +178,8 @@ def _unknown_shares(stated: _Table) -> _Table:
         np.minimum.reduceat(of.indirect, starts)[without],
         none,
         none + WHOLE,
-        none > 0,
-        none == 0,
+        none,
+        none + 1,
         of.first[first],
         of.last[last],
     )
@@ -194,3 +192,9 @@ def _starts(*columns: Numbers) -> Numbers:
     for column in columns:
         changes[1:] |= column[1:] != column[:-1]
     return np.flatnonzero(changes)
+
+
+def _ints(column: Numbers) -> list[int]:
+    """A column as a list, which is quicker to look single values up in."""
+    values: list[int] = column.tolist()
+    return values

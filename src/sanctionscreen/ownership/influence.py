@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sanctionscreen.model import OwnershipOutcome
 
@@ -42,8 +43,18 @@ class Influence:
     def __init__(self, holdings: Holdings, roots: Collection[int], needed: Needed) -> None:
         self.roots = frozenset(roots)
         self._holdings, self._needed = holdings, needed
-        self.certain = spread(holdings, roots, needed, certain=True)
-        self.possible = spread(holdings, roots, needed, certain=False)
+
+    @cached_property
+    def possible(self) -> dict[int, int]:
+        """Everybody who cannot be excluded, with the round in which each was reached."""
+        return spread(self._holdings, self.roots, self._needed, certain=False)
+
+    @cached_property
+    def certain(self) -> dict[int, int]:
+        """Everybody who is reached for certain, with the round in which each was."""
+        if len(self.possible) == len(self.roots):
+            return self.possible
+        return spread(self._holdings, self.roots, self._needed, certain=True)
 
     def on(self, party: int) -> Influence:
         """This influence as it bears on a party: a listed one is judged by the other listed owners.
@@ -101,9 +112,7 @@ class Influence:
         bound = self._holdings.least if certain else self._holdings.most
         return [holding for holding in earlier if self._holdings.kind[holding] in kinds and bound[holding]]
 
-    def _held(
-        self, party: int, by: Callable[[int], bool], kinds: Collection[int] | None = None
-    ) -> list[int]:
+    def _held(self, party: int, by: Callable[[int], bool], kinds: Collection[int] | None = None) -> list[int]:
         holdings = self._holdings
         counted = self._needed if kinds is None else kinds
         return [

@@ -1,9 +1,9 @@
 """Where the boxes and lines of a layered picture stand, after Sugiyama, Tagawa and Toda (IEEE SMC-11, 1981).
 
-Boxes stand in the even rows. Every line passes each row between its ends in a place of its own, and its label has
-one in the row below its upper end, so that nothing lies on anything else. Places are ordered within a row by
-the mean of their neighbours', which takes out most crossings, and then moved as close to their neighbours as the
-distances allow.
+Boxes stand in the even rows. Every line passes each row between its ends in a place of its own, and its
+label has one in the row below its upper end, so that nothing lies on anything else. Places are ordered
+within a row by the mean of their neighbours', which takes out most crossings, and then moved as close to
+their neighbours as the distances allow.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 | on the list | statement |
 |---|---|
-| parent, owner (UK, FollowTheMoney, names that call a parent) | the other owns shares of the party, it is not said how much |
+| parent, owner (UK, FollowTheMoney, names that call a parent) | the other owns shares of the party |
 | subsidiary (UK, FollowTheMoney) | the party owns shares of the other |
 | operator (OFAC, of ships and aircraft) | the other controls it |
 | linked to (OFAC, SECO, UN, Australia) | a tie: OFAC's means owned or controlled by, or acting for |
@@ -21,7 +21,7 @@ from sanctionscreen.model.vocabulary import OwnershipKind, RelationKind
 
 from .remarks import is_wider
 
-# For each relation: what the other party holds of this one, or, where the second is false, this one of the other.
+# For each relation: what is held, and whether the other party holds it of this one, or this one of the other.
 HOLDS: dict[RelationKind, tuple[OwnershipKind, bool]] = {
     "parent": ("shares", True),
     "owner": ("shares", True),
@@ -67,7 +67,9 @@ def from_lists(entities: Iterable[Entity]) -> Iterator[OwnershipStatement]:
         for words in entity.scope:
             if is_wider(words):
                 rest = OwnershipParty(id=f"{party.id}/{words}", name=f"{party.name} {words}")
-                yield OwnershipStatement(owner=party, owned=rest, source=entity.list, record=entity.id, note=words)
+                yield OwnershipStatement(
+                    owner=party, owned=rest, source=entity.list, record=entity.id, note=words
+                )
 
 
 def _statement(party: OwnershipParty, other: OwnershipParty, relation: RelationKind) -> OwnershipStatement:
@@ -75,9 +77,7 @@ def _statement(party: OwnershipParty, other: OwnershipParty, relation: RelationK
     owner, owned = (other, party) if by_other else (party, other)
     source, _, record = party.id.partition(":")
     note = relation.replace("_", " ")
-    return OwnershipStatement(
-        owner=owner, owned=owned, kind=kind, source=source, record=record, note=note
-    )
+    return OwnershipStatement(owner=owner, owned=owned, kind=kind, source=source, record=record, note=note)
 
 
 def _party(entity: Entity) -> OwnershipParty:

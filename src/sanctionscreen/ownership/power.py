@@ -62,7 +62,7 @@ class Power:
         }
         self._holdings = holdings
         self._needed = {KINDS.index(kind): needed for kind, needed in regime.needed.items()}
-        self._nobody = _Group(Influence(holdings, (), self._needed), Influence(holdings, (), self._needed))
+        self._nobody = Influence(holdings, (), self._needed)
 
     @cached_property
     def _groups(self) -> list[_Group]:
@@ -95,8 +95,10 @@ class Power:
         """What the rule says of a party, by the group of owners that weighs most."""
         owners = {self._holdings.owner[holding] for holding in self._holdings.into(party)}
         places = sorted({place for owner in owners for place in self._groups_of.get(owner, ())})
+        if not places:
+            return Judgement(Verdict(0), self._nobody, review=False, jointly=False)
         found = [self._groups[place] for place in places]
-        groups = [_Group(group.all.on(party), group.sure.on(party)) for group in found] or [self._nobody]
+        groups = [_Group(group.all.on(party), group.sure.on(party)) for group in found]
         verdicts = [group.all.judge(party) for group in groups]
         best = max(range(len(groups)), key=lambda place: (verdicts[place], -place))
         verdict = verdicts[best]

@@ -59,9 +59,9 @@ class Reach:
         """
         if party not in self._ownership:
             return ()
-        stretch = self._stretch(on)
+        stretch, asked = self._stretch(on), self._ownership.party(party)
         return tuple(
-            write_finding(stretch.scene, stretch.power(regime), party, on)
+            write_finding(stretch.scene, stretch.power(regime), asked, on)
             for regime in self._regimes
             if regime.holds_on(on)
         )
@@ -75,9 +75,7 @@ class Reach:
         return self._stretches[number]
 
     def _at(self, on: date) -> _Stretch:
-        packed, day = self._ownership.rows, on.toordinal()
-        rows = self._rows[(packed.since[self._rows] <= day) & (day <= packed.until[self._rows])]
-        holdings = Holdings(packed, rows)
+        holdings = Holdings(self._ownership.rows, self._ownership.rows_on(on, self._rows))
         listings = {
             number: current
             for place, given in self._listed.items()

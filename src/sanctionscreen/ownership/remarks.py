@@ -28,7 +28,7 @@ from sanctionscreen.model import ListedOwner, Notice
 from sanctionscreen.model.ownership import PARTS, WHOLE
 
 from .circles import circles
-from .holdings import OFFICE, SHARES, Holdings
+from .holdings import SHARES, Holdings
 
 UNSPECIFIED = "unspecified:"
 """How the id of an owner begins of whom a source says only that there is one."""

@@ -1,12 +1,12 @@
 """Whom listed owners reach: the least fixed point of a regime's rule.
 
-Start with the listed owners. Whoever they hold enough of is reached, and counts as a listed owner from then on;
-repeat until nobody is added. Percentages are never multiplied (OFAC FAQ 401). The circle of those reached can
-only grow, so it ends whatever cycles the graph has.
+Start with the listed owners. Whoever they hold enough of is reached, and counts as a listed owner from then
+on; repeat until nobody is added. Percentages are never multiplied (OFAC FAQ 401). The circle of those
+reached can only grow, so it ends whatever cycles the graph has.
 
-This is done twice: with the least that each holding can be, which gives those reached for certain, and with the
-most, which gives those that cannot be excluded. Both are exact: there is one way to fill all ranges in which
-nobody but the certain are reached, and one in which everybody that is not excluded is.
+This is done twice: with the least that each holding can be, which gives those reached for certain, and with
+the most, which gives those that cannot be excluded. Both are exact: there is one way to fill all ranges in
+which nobody but the certain are reached, and one in which everybody that is not excluded is.
 """
 
 from __future__ import annotations
@@ -70,21 +70,19 @@ def spread(holdings: Holdings, roots: Iterable[int], needed: Needed, *, certain:
     """
     reached = dict.fromkeys(sorted(roots), 0)
     tallies: dict[tuple[int, int], Tally] = {}
+    kinds, parties, stated = holdings.kind, holdings.owned, holdings.stated
     latest, turn = list(reached), 0
     while latest:
         turn += 1
         touched = set()
         for owner in latest:
             for holding in holdings.out(owner):
-                kind, owned = holdings.kind[holding], holdings.owned[holding]
-                if kind not in needed or owned in reached:
+                key = parties[holding], kinds[holding]
+                if key[1] not in needed or key[0] in reached:
                     continue
-                key = owned, kind
-                if key not in tallies:
-                    tallies[key] = Tally(holdings.stated[kind][owned])
-                tallies[key].add(
-                    holdings.least[holding], holdings.most[holding], holdings.indirect[holding]
-                )
+                if (tally := tallies.get(key)) is None:
+                    tally = tallies[key] = Tally(stated[key[1]][key[0]])
+                tally.add(holdings.least[holding], holdings.most[holding], holdings.indirect[holding])
                 touched.add(key)
         latest = sorted({key[0] for key in touched if _amount(tallies[key], certain) >= needed[key[1]]})
         reached |= dict.fromkeys(latest, turn)

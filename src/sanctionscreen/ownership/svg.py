@@ -20,7 +20,7 @@ from .words import amount, headline, provenance, standing
 
 NAME, SMALL = 13.0, 11.0
 LETTER = 0.6
-"""The sizes of letters, in pixels, and how wide one is taken to be for its size; an East Asian one is twice that."""
+"""The sizes of letters, in pixels, and the width of one for its size; an East Asian one has twice that."""
 BOX, PAD, BETWEEN, MARGIN = 220.0, 10.0, 30.0, 16.0
 FILLS = {"listed": "#f6d5d2", "owned": "#fbe9c6", "undetermined": "#eef0f3", "not_owned": "#ffffff"}
 FONT = "system-ui, 'Segoe UI', Helvetica, Arial, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
@@ -45,7 +45,7 @@ class _Words(NamedTuple):
 
 
 class _Tie(NamedTuple):
-    """What one party holds of another: the statements, how they are written, and whether they close a circle."""
+    """What one party holds of another: the statements, in words, and whether they close a circle."""
 
     owner: str
     owned: str
@@ -114,7 +114,8 @@ class _Sheet:
     ) -> None:
         self._parties, self._ties, self._layout, self._left = parties, ties, layout, left
         self._words = {
-            party.party.id: (_wrap(party.party.name, NAME), _wrap(standing(party), SMALL)) for party in parties
+            party.party.id: (_wrap(party.party.name, NAME), _wrap(standing(party), SMALL))
+            for party in parties
         }
         heights: defaultdict[int, float] = defaultdict(float)
         for party in parties:

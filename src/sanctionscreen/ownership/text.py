@@ -22,7 +22,9 @@ def render_text(finding: OwnershipFinding) -> str:
 
 
 def _tree(finding: OwnershipFinding) -> Iterator[str]:
-    into: defaultdict[str, defaultdict[str, list[OwnershipStatement]]] = defaultdict(lambda: defaultdict(list))
+    into: defaultdict[str, defaultdict[str, list[OwnershipStatement]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for statement in finding.statements:
         into[statement.owned.id][statement.owner.id].append(statement)
     known = {party.party.id: party for party in finding.parties}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sanctionscreen.model import ChainParty, OwnershipFinding, OwnershipStatement
 
 _OF = {"shares": "of shares", "votes": "of votes", "board": "of the board"}
 _WITHOUT = {"control": "control", "linked": "a tie", "office": "an office"}
 _OUTCOMES = {"owned": "owned", "undetermined": "undetermined", "not_owned": "not owned"}
-_STATUSES = {"in_force": "", "suspended": "; the rule is suspended", "verify": "; look up whether the rule holds"}
+_STATUSES = {
+    "in_force": "",
+    "suspended": "; the rule is suspended",
+    "verify": "; look up whether the rule holds",
+}
 
 
 def figure(percent: float) -> str:
@@ -76,10 +78,11 @@ def headline(finding: OwnershipFinding) -> str:
 def provenance(statement: OwnershipStatement) -> str:
     """Who says so, where, and for which days.
 
+    >>> from datetime import date
     >>> provenance(OwnershipStatement(owner="X", owned="A", source="register", since=date(2019, 1, 1)))
     'register, from 2019-01-01'
     """
-    told = [statement.source, statement.record]
+    told = [statement.source or "no source given", statement.record]
     told += [f"from {statement.since}"] if statement.since else []
     told += [f"to {statement.until}"] if statement.until else []
-    return ", ".join(filter(None, told)) or "no source given"
+    return ", ".join(filter(None, told))

@@ -51,7 +51,9 @@ def read_statements(
         form = next((form for form in FORMS if form.recognise(files)), None)
         if not form:
             known = "; ".join(form.title for form in FORMS)
-            raise files.error("this is no form of ownership statements that is known", advice=f"Known: {known}")
+            raise files.error(
+                "this is no form of ownership statements that is known", advice=f"Known: {known}"
+            )
         for statement in form.read(files):
             if isinstance(statement, ReadError) and not keep_going:
                 raise statement

@@ -1,21 +1,23 @@
 """Beneficial Ownership Data Standard (BODS), versions 0.2 to 0.4: a JSON array, or one statement a line.
 
-Publisher: Open Ownership keeps the standard; registers publish in it. Statements are of entities, of persons, and
-of relationships between them, each relationship with any number of interests.
+Publisher: Open Ownership keeps the standard; registers publish in it. Statements are of entities, of
+persons, and of relationships between them, each relationship with any number of interests.
 
-How interests are read: ``shareholding`` as shares, ``votingRights`` as votes, ``appointmentOfBoard`` as board;
-control by articles, by law, by contract and by other means as control; seats on the board and senior managers
-as office; everything else (trusts, nominees, rights to profit, unknown interests) as a tie that may be any of these. The
-standard's own word stands in the note. Ranges keep whether their ends belong to them: ``exclusiveMinimum`` is a
-yes or no up to 0.3 and a number in 0.4. An interest held ``indirect`` is marked so.
+How interests are read: ``shareholding`` as shares, ``votingRights`` as votes, ``appointmentOfBoard`` as
+board; control by articles, by law, by contract and by other means as control; seats on the board and senior
+managers as office; everything else (trusts, nominees, rights to profit, unknown interests) as a tie that
+may be any of these. The standard's own word stands in the note. Ranges keep whether their ends belong to
+them: ``exclusiveMinimum`` is a yes or no up to 0.3 and a number in 0.4. An interest held ``indirect`` is
+marked so.
 
-An entity is known by the first of its identifiers that has a scheme and a number (``GB-COH-01234567``), so that the
-same company is one party in all declarations; else, as a person always is, by its record.
+An entity is known by the first of its identifiers that has a scheme and a number (``GB-COH-01234567``), so
+that the same company is one party in all declarations; else, as a person always is, by its record.
 
-Versions: a later statement on the same record (0.4: ``recordId``; before: ``replacesStatements``) takes the place of
-the earlier one on its ``statementDate``, and one whose ``recordStatus`` is ``closed`` ends on it. So the past can be
-asked for. An owner that is not named (``unspecified``) is kept as one that holds a tie, with the share that is stated and
-the reason in the note: it may be anybody, so its share takes nothing from others.
+Versions: a later statement on the same record (0.4: ``recordId``; before: ``replacesStatements``) takes the
+place of the earlier one on its ``statementDate``, and one whose ``recordStatus`` is ``closed`` ends on it.
+So the past can be asked for. An owner that is not named (``unspecified``) is kept as one that holds a tie,
+with the share that is stated and the reason in the note: it may be anybody, so its share takes nothing from
+others.
 
 Built from the published schema; never run on a whole register.
 
@@ -96,7 +98,7 @@ class Register:
             self._take(files, row)
 
     def _take(self, files: Files, row: Row) -> None:
-        row.ignore(*_IGNORED)
+        row.ignore(*_IGNORED, "recordStatus", "statementDate")
         statement = row.text("statementId") or row.text("statementID")
         record = row.text("recordId") or statement
         what = row.text("recordType") or row.text("statementType")
@@ -117,7 +119,7 @@ class Register:
             self._parties[record] = _party(record, details)
 
     def record(self, statement: str) -> str:
-        """The record that a statement is a version of: the first that it replaces, over any number of steps."""
+        """The record that a statement is a version of: the first that it replaces, step by step."""
         seen = set()
         while statement in self._replaced and statement not in seen:
             seen.add(statement)
@@ -155,19 +157,13 @@ def _statements(
     files: Files, register: Register, version: Relationship, *, later: Relationship | None, earlier: bool
 ) -> Iterator[OwnershipStatement | ReadError]:
     """What one version says, for the days on which it is the one that counts."""
-    if later and not later.stated:
-        return  # superseded, and nobody says since when
-    end = later.stated - timedelta(days=1) if later and later.stated else None
-    if version.closed and version.stated:
-        end = min(filter(None, (end, version.stated)))
+    if (later and not later.stated) or (earlier and version.closed):
+        return  # superseded, and nobody says since when; or an end, which the version before it has
     owned = register.party(_reference(version.details.get("subject")))
     owner, reason = _owner(register, version)
-    for interest in version.details.get("interests") or [{}]:
-        if not isinstance(interest, dict):
-            yield record_error(files, version.statement, "kind", f"'{interest}' is not an interest")
-            continue
+    for interest in _interests(version) or [{}]:
         try:
-            fields = _interest(interest, reason)
+            end = _end(version, later)
             since = first_day(_text(interest.get("startDate"))) or (version.stated if earlier else None)
             ends = [day for day in (last_day(_text(interest.get("endDate"))), end) if day]
         except ValueError as error:
@@ -176,10 +172,23 @@ def _statements(
         until = min(ends, default=None)
         if since and until and until < since and until == end:
             continue  # superseded before it began
-        fields |= {"owner": owner, "owned": owned, "since": since, "until": until}
-        yield statement_of(
-            files, version.statement, {**fields, "source": version.source, "record": version.statement}
-        )
+        fields = {**_interest(interest, reason), "owner": owner, "owned": owned, "since": since}
+        fields |= {"until": until, "source": version.source, "record": version.statement}
+        yield statement_of(files, version.statement, fields)
+
+
+def _interests(version: Relationship) -> list[dict[str, Any]]:
+    return _objects(version.details.get("interests"))
+
+
+def _end(version: Relationship, later: Relationship | None) -> date | None:
+    """The last day on which a version counts: before the next one, or as the one that closes it says."""
+    if version.closed:
+        return version.stated
+    if later and later.closed:
+        ends = [day for one in _interests(later) if (day := last_day(_text(one.get("endDate"))))]
+        return max(ends, default=later.stated)
+    return later.stated - timedelta(days=1) if later and later.stated else None
 
 
 def _owner(register: Register, version: Relationship) -> tuple[OwnershipParty | str, str]:
@@ -189,7 +198,9 @@ def _owner(register: Register, version: Relationship) -> tuple[OwnershipParty | 
         return register.party(reference), ""
     told = given.get("unspecified", given) if isinstance(given, dict) else {}
     told = told if isinstance(told, dict) else {"reason": told}
-    reason = " ".join(filter(None, (_text(told.get("reason")), _text(told.get("description"))))) or "no reason"
+    reason = (
+        " ".join(filter(None, (_text(told.get("reason")), _text(told.get("description"))))) or "no reason"
+    )
     key = f"{UNSPECIFIED}{version.statement}"
     return OwnershipParty(id=key, name=f"Unspecified owner ({reason})"), reason
 
@@ -200,7 +211,9 @@ def _interest(interest: dict[str, Any], unspecified: str) -> dict[str, Any]:
     kind = INTERESTS.get(re.sub(r"[\W_]", "", word.casefold()), "linked")
     share, notes = _share(interest.get("share")), [word, _text(interest.get("details"))]
     if unspecified:
-        stated = ", ".join(f"{name} {value:g}" for name, value in share.items() if not isinstance(value, bool))
+        stated = ", ".join(
+            f"{name} {value:g}" for name, value in share.items() if not isinstance(value, bool)
+        )
         kind, share, notes = "linked", {}, [*notes, stated, unspecified]
     level = _text(interest.get("directOrIndirect") or interest.get("interestLevel"))
     return {

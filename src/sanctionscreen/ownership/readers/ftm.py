@@ -1,7 +1,8 @@
 """Ownership in FollowTheMoney entities, one a line: the schemas Ownership, Directorship and UnknownLink.
 
-FollowTheMoney is a data model for persons, companies and what ties them; OpenSanctions, registers turned into it
-and newsrooms publish in it. OpenSanctions' data is under CC BY-NC 4.0; none of it comes with this package.
+FollowTheMoney is a data model for persons, companies and what ties them; OpenSanctions, registers turned
+into it and newsrooms publish in it. OpenSanctions' data is under CC BY-NC 4.0; none of it comes with this
+package.
 
 | schema | owner, owned | read as |
 |---|---|---|

@@ -1,11 +1,12 @@
 """GLEIF's level 2 data, "who owns whom": relationship records (RR-CDF 2.1) as CSV.
 
-Publisher: Global Legal Entity Identifier Foundation, Golden Copy, CC0. Each record ties a child (start node) to a
-parent (end node) by their LEIs; the names are in the level 1 data, so a party is named by its LEI here.
+Publisher: Global Legal Entity Identifier Foundation, Golden Copy, CC0. Each record ties a child (start
+node) to a parent (end node) by their LEIs; the names are in the level 1 data, so a party is named by its
+LEI here.
 
 | relationship type | read as |
 |---|---|
-| ``IS_DIRECTLY_CONSOLIDATED_BY`` | control: the parent consolidates the child's accounts; the share is not known |
+| ``IS_DIRECTLY_CONSOLIDATED_BY`` | control: the parent consolidates the accounts; its share is not known |
 | ``IS_ULTIMATELY_CONSOLIDATED_BY`` | the same, through others |
 | ``IS_INTERNATIONAL_BRANCH_OF`` | shares, 100 %: a branch is its head office abroad |
 | ``IS_FUND-MANAGED_BY``, ``IS_SUBFUND_OF``, ``IS_FEEDER_TO`` | a tie |
@@ -46,12 +47,18 @@ TYPES: dict[str, dict[str, Any]] = {
     "IS_FEEDER_TO": {"kind": "linked"},
 }
 
+_KNOWN = (
+    "Relationship.StartNode.", "Relationship.EndNode.", "Relationship.Period.", "Relationship.Relationship",
+    "Registration.",
+)  # fmt: skip
+
 is_gleif = header_has(*NEEDED)
 
 
 def read_csv(files: Files) -> Iterator[OwnershipStatement | ReadError]:
     """The relationships, in the order of the file."""
     for row in rows(files, NEEDED):
+        row.ignore(*(name for name in row.unread() if name.startswith(_KNOWN)))
         if row.text(REGISTERED) not in TAKEN_BACK:
             yield _statement(files, row)
 

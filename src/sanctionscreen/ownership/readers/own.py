@@ -4,15 +4,16 @@ The columns, of which ``owner`` and ``owned`` are needed; the keys of JSON are t
 
 | column | also called | what |
 |---|---|---|
-| ``owner``, ``owned`` | owner name, shareholder; owned name, company, asset, subsidiary | the names; the ids too where no ids are given |
+| ``owner`` | owner name, shareholder, parent | the name; the id too where no id is given |
+| ``owned`` | owned name, company, asset, subsidiary, subject | the same |
 | ``owner_id``, ``owned_id`` | | what ties statements together |
 | ``owner_country``, ``owned_country`` | | of incorporation |
-| ``owner_lei``, ``owned_inn``, … | | any kind of number: ``lei``, ``uscc``, ``inn``, ``ogrn``, ``imo``, ``registration``, ``tax`` |
-| ``kind`` | type, interest | ``shares`` (if empty), ``votes``, ``board``, ``control``, ``linked``, ``office`` |
-| ``percent`` | percentage, pct, share, stake, ownership | ``51``, ``33,4 %``, ``25-50``, ``>50``, ``at least 25``; empty where it is not known |
+| ``owner_lei``, ``owned_inn``, … | | any kind of number: lei, uscc, inn, ogrn, imo, registration, tax |
+| ``kind`` | type, interest | shares (if empty), votes, board, control, linked, office |
+| ``percent`` | percentage, pct, share, stake | ``33,4 %``, ``25-50``, ``>50``; empty where it is not known |
 | ``pct_min``, ``pct_max`` | min, minimum; max, maximum | a range instead |
 | ``indirect`` | | ``yes`` where it is held through others |
-| ``from``, ``to`` | since, start date; until, end date | the first and the last day: a day, a month or a year |
+| ``from``, ``to`` | since, start; until, end | the first and the last day: a day, a month or a year |
 | ``source``, ``record``, ``note`` | | who says so, where, and what else; a file's name and line if empty |
 
 In JSON an owner may be an object of ``id``, ``name``, ``country`` and ``identifiers``, percentages may be
@@ -169,11 +170,15 @@ def _of(end: str, texts: Mapping[str, str]) -> tuple[str, str, str, tuple[tuple[
 @lru_cache(maxsize=1024)
 def _number_columns(end: str, columns: tuple[str, ...]) -> list[tuple[str, str]]:
     """The columns that hold an end's numbers, with the kind of each, sorted."""
-    return sorted((_scheme(column), column) for column in columns if column.startswith(end) and _scheme(column))
+    return sorted(
+        (_scheme(column), column) for column in columns if column.startswith(end) and _scheme(column)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
-def _party(end: str, name: str, key: str, country: str, numbers: tuple[tuple[str, str], ...]) -> OwnershipParty:
+def _party(
+    end: str, name: str, key: str, country: str, numbers: tuple[tuple[str, str], ...]
+) -> OwnershipParty:
     if not (name or key):
         raise FieldError(end, "it is missing")
     code = country_code(country) if country else None

@@ -21,7 +21,7 @@ _ADVICE = {
     "since": "Give a day, a month or a year, such as 2019-05-31",
     "until": "Give the last day on which it holds, not before the first",
 }
-_PERCENTS = ("percent", "pct_min", "pct_max", "below_max")
+_PERCENTS = ("percent", "pct_min", "pct_max", "above_min", "below_max")
 
 
 def statement_of(files: Files, place: str, fields: Mapping[str, Any]) -> OwnershipStatement | ReadError:
