@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from sanctionscreen.model import OwnershipFinding, OwnershipParty
@@ -13,6 +15,7 @@ from sanctionscreen.ownership.layout import Line, lay_out
 
 from .made import DAY, find, holds, listed_as
 
+PAGE = Path(__file__).parents[2] / "docs" / "ownership.md"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -115,3 +118,10 @@ def test_the_layout_takes_out_crossings() -> None:
     found = lay_out(layers, dict.fromkeys(layers, 10.0), [Line("a", "d", 5), Line("b", "c", 5)])
     assert (found.boxes["a"] < found.boxes["b"]) == (found.boxes["d"] < found.boxes["c"])
     assert found.width >= 2 * 10
+
+
+def test_the_picture_in_the_docs_is_current() -> None:
+    names: dict[str, Any] = {}
+    for example in re.findall(r"^```python\n(.+?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)[:2]:
+        exec(compile(example, str(PAGE), "exec"), names)
+    assert names["picture"] == PAGE.with_suffix(".svg").read_text("utf-8")
