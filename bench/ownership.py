@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from tests.ownership.brute import outcomes, random_graph  # noqa: E402
 from tests.ownership.test_against_brute_force import RULES, found  # noqa: E402
 
-from sanctionscreen.model import ListedOwner, OwnershipFinding, OwnershipStatement  # noqa: E402
+from sanctionscreen.model import ListedOwner, OwnershipStatement  # noqa: E402
 from sanctionscreen.ownership import Ownership, Reach  # noqa: E402
 
 VECTORS = ROOT.parent / "shared" / "eval" / "ownership_vectors.json"
@@ -85,37 +85,32 @@ def _register() -> Iterator[tuple[str, str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.csv"
         _write(path, draw)
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         ownership = Ownership.load(path)
-        loaded = time.perf_counter() - start
-    yield f"{len(ownership):,} statements loaded", "under 60 s", f"{loaded:.1f} s, {_peak():,.0f} MB"
+        loaded, busy = time.perf_counter() - start, time.process_time() - busy
+    told = f"{loaded:.1f} s ({busy:.1f} s of CPU), {_peak():,.0f} MB"
+    yield f"{len(ownership):,} statements loaded", "under 60 s", told
     listed = {
         key: [ListedOwner(list=name, entity=key, certain=draw.random() < 0.9) for name in LISTS]
         for key in draw.sample(ownership.ids, LISTED)
     }
     asked = draw.sample(ownership.ids, ASKED)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     reach = Reach(ownership, listed)
-    made = time.perf_counter() - start
     findings: Counter[str] = Counter()
     for party in asked:
         findings.update(finding.outcome for finding in reach.findings(party, DAY))
-    took = time.perf_counter() - start
+    took, busy = time.perf_counter() - start, time.process_time() - busy
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(findings.items()))
     yield (
         f"findings for {ASKED:,} parties ({told})",
         "under 10 s",
-        f"{took:.1f} s, of which {made:.1f} s once",
+        f"{took:.1f} s ({busy:.1f} s of CPU)",
     )
-    again = time.perf_counter()
+    start = time.perf_counter()
     for party in asked:
-        _ = [finding for finding in reach.findings(party, DAY) if _is_grave(finding)]
-    each = (time.perf_counter() - again) / ASKED
-    yield "one more party, all regimes", "", f"{1e6 * each:,.0f} µs"
-
-
-def _is_grave(finding: OwnershipFinding) -> bool:
-    return finding.outcome != "not_owned"
+        reach.findings(party, DAY)
+    yield "one party more, all regimes", "", f"{1e6 * (time.perf_counter() - start) / ASKED:,.0f} µs"
 
 
 def _write(path: Path, draw: Random) -> None:

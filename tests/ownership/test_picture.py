@@ -113,6 +113,16 @@ def test_a_party_without_listed_owners_is_a_single_box() -> None:
     assert "B\n" in render_text(finding)
 
 
+def test_what_is_too_large_to_be_read_is_not_drawn() -> None:
+    chain = [holds("X", "N0", 100), *(holds(f"N{n}", f"N{n + 1}", 100) for n in range(600))]
+    statements = [*chain, *(holds("X", f"N{n}", 10) for n in range(1, 600))]
+    drawn = render_svg(find(statements, "N600"))
+    assert "602 parties and 1200 statements decide: too many to draw." in " ".join(
+        text.text or "" for text in ET.fromstring(drawn).iter(f"{SVG}text")
+    )
+    assert len(drawn) < 3000
+
+
 def test_the_layout_takes_out_crossings() -> None:
     layers = {"a": 0, "b": 0, "c": 1, "d": 1}
     found = lay_out(layers, dict.fromkeys(layers, 10.0), [Line("a", "d", 5), Line("b", "c", 5)])
@@ -122,6 +132,8 @@ def test_the_layout_takes_out_crossings() -> None:
 
 def test_the_picture_in_the_docs_is_current() -> None:
     names: dict[str, Any] = {}
-    for example in re.findall(r"^```python\n(.+?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)[:2]:
+    for example in re.findall(r"^```python\n(.+?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)[
+        :2
+    ]:
         exec(compile(example, str(PAGE), "exec"), names)
     assert names["picture"] == PAGE.with_suffix(".svg").read_text("utf-8")

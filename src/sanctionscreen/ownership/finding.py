@@ -23,6 +23,7 @@ from .graph import Ownership
 from .holdings import BOARD, CONTROL, OFFICE, SHARES, VOTES, Holdings
 from .influence import GRAVITY, Verdict
 from .power import Judgement, Power
+from .regimes import Regime
 from .remarks import UNSPECIFIED, Oddities, wider_scope
 from .words import span
 
@@ -85,9 +86,9 @@ def write_finding(scene: Scene, power: Power, party: OwnershipParty, on: date) -
         pct_min=round(verdict.least / PARTS, 6),
         pct_max=round(verdict.most / PARTS, 6),
         review=judgement.review,
-        parties=_parties(scene, power, judgement, number, chain),
+        parties=_parties(scene, power, judgement, number, chain) if chain else (),
         statements=tuple(map(scene.ownership.statement, statements)),
-        remarks=tuple(_remarks(scene, power, judgement, number, chain)),
+        remarks=(*_remarks(scene, power, judgement, number, chain), *_limits(regime, party, verdict)),
         reason=_reason(verdict),
     )
 
@@ -168,7 +169,7 @@ def _remarks(
     scene: Scene, power: Power, judgement: Judgement, party: int, chain: Sequence[int]
 ) -> Iterator[Notice]:
     """What a reader should know, in the order of the table of remarks."""
-    holdings, regime = scene.holdings, power.regime
+    holdings = scene.holdings
     shown = {party, *(holdings.owner[one] for one in chain), *(holdings.owned[one] for one in chain)}
     yield from scene.oddities.among(shown, chain)
     for holding in holdings.into(party):
@@ -187,8 +188,11 @@ def _remarks(
     for owner in sorted(shown):
         for listed in power.listings.get(owner, ()):
             yield from wider_scope(listed)
-    country = scene.ownership.party(scene.key(party)).country if regime.outside else None
-    if judgement.verdict.gravity and country in regime.outside:
-        yield Notice(name="outside_rule", text=f"the rule does not reach companies of {country}")
-    if judgement.verdict.gravity and regime.note:
+
+
+def _limits(regime: Regime, party: OwnershipParty, verdict: Verdict) -> Iterator[Notice]:
+    """What limits the rule, where it reaches a party."""
+    if verdict.gravity and party.country in regime.outside:
+        yield Notice(name="outside_rule", text=f"the rule does not reach companies of {party.country}")
+    if verdict.gravity and regime.note:
         yield Notice(name="rule_note", text=regime.note)

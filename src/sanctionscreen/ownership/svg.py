@@ -22,6 +22,7 @@ NAME, SMALL = 13.0, 11.0
 LETTER = 0.6
 """The sizes of letters, in pixels, and the width of one for its size; an East Asian one has twice that."""
 BOX, PAD, BETWEEN, MARGIN = 220.0, 10.0, 30.0, 16.0
+MOST_PLACES = 400
 FILLS = {"listed": "#f6d5d2", "owned": "#fbe9c6", "undetermined": "#eef0f3", "not_owned": "#ffffff"}
 FONT = "system-ui, 'Segoe UI', Helvetica, Arial, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 INK = "#1b1b1b"
@@ -60,13 +61,27 @@ class _Tie(NamedTuple):
 
 
 def render_svg(finding: OwnershipFinding) -> str:
-    """A finding as an SVG document; the same finding gives the same bytes."""
-    parties = finding.parties or (ChainParty(party=finding.party, layer=0, outcome=finding.outcome),)
-    layers = {party.party.id: party.layer for party in parties}
+    """A finding as an SVG document; the same finding gives the same bytes.
+
+    A sub-graph of more than ``MOST_PLACES`` boxes and passages of lines could not be read: the party is drawn
+    alone, with a line that says what was left out and where it is.
+    """
+    layers = {party.party.id: party.layer for party in finding.parties}
     ties = _ties(finding, layers)
+    places = len(layers) + sum(abs(layers[tie.owner] - layers[tie.owned]) for tie in ties)
+    parties, left_out = finding.parties, ""
+    if not parties or places > MOST_PLACES:
+        parties = (ChainParty(party=finding.party, layer=0, outcome=finding.outcome),)
+        if ties:
+            left_out = (
+                f"{len(layers)} parties and {len(finding.statements)} statements decide: too many to draw. "
+                "They are in the finding and in its text."
+            )
+        layers, ties = {finding.party.id: 0}, []
     layout = lay_out(layers, dict.fromkeys(layers, BOX), [tie.line for tie in ties])
     width = max(layout.width, 2 * BOX)
-    head = (_wrap(headline(finding), NAME, width), _wrap(f"Rule: {finding.rule}", SMALL, width))
+    told = [f"Rule: {finding.rule}", left_out]
+    head = [_wrap(headline(finding), NAME, width), *(_wrap(line, SMALL, width) for line in told if line)]
     top = MARGIN + sum(words.height for words in head) + 2 * PAD
     sheet = _Sheet(parties, ties, layout, MARGIN + (width - layout.width) / 2, top)
     across, down = width + 2 * MARGIN, sheet.bottom + MARGIN

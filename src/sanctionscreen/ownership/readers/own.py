@@ -24,12 +24,12 @@ from __future__ import annotations
 
 import csv
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sanctionscreen.errors import ReadError
-from sanctionscreen.model import OwnershipParty, OwnershipStatement
+from sanctionscreen.model import OwnershipStatement
 from sanctionscreen.model.vocabulary import OwnershipKind
 from sanctionscreen.ownership.columns import KINDS
 from sanctionscreen.printed import country_code, scheme_of
@@ -69,6 +69,7 @@ KIND_WORDS: dict[str, OwnershipKind] = {
 Cells = Mapping[str, Any]
 """The values of a record under our names of its columns."""
 
+_TEXTS, _FLAGS = ("source", "record", "note"), ("indirect", "above_min", "below_max")
 _DAYS = (("from", "since", first_day), ("to", "until", last_day))
 YES, NO = ("yes", "true", "1", "y", "indirect"), ("", "no", "false", "0", "n", "direct")
 
@@ -141,51 +142,46 @@ class FieldError(ValueError):
 def _fields(cells: Cells) -> dict[str, Any]:
     """The fields of the statement that some cells make."""
     texts = {name: " ".join(str(value).split()) for name, value in cells.items() if value not in (None, "")}
-    fields: dict[str, Any] = {name: texts[name] for name in ("source", "record", "note") if name in texts}
+    fields: dict[str, Any] = {name: texts[name] for name in _TEXTS if name in texts}
+    numbers = _number_columns(tuple(cells))
     for end in ("owner", "owned"):
         given = cells.get(end)
-        fields[end] = given if isinstance(given, dict) else _party(end, *_of(end, texts))
+        fields[end] = given if isinstance(given, dict) else _party(end, texts, numbers)
     if "kind" in texts:
         fields["kind"] = _kind(texts["kind"])
     fields |= _percents(cells, texts)
-    for column in ("above_min", "below_max", "indirect"):
-        if column in texts:
-            fields[column] = _yes(column, texts[column])
     for column, name, read in _DAYS:
         if column in texts:
             try:
                 fields[name] = read(texts[column])
             except ValueError as error:
                 raise FieldError(name, str(error)) from error
+    for column in _FLAGS:
+        if column in texts:
+            fields[column] = _yes(column, texts[column])
     return fields
 
 
-def _of(end: str, texts: Mapping[str, str]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-    """The name, id, country and numbers of an owner or of what is owned."""
-    name, key, country = texts.get(end, ""), texts.get(f"{end}_id", ""), texts.get(f"{end}_country", "")
-    columns = _number_columns(end, tuple(texts))
-    return name, key, country, tuple((scheme, texts[column]) for scheme, column in columns)
+def _party(end: str, texts: Mapping[str, str], numbers: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    """The fields of an owner or of what is owned."""
+    name, key = texts.get(end), texts.get(f"{end}_id")
+    if not (name or key):
+        raise FieldError(end, "it is missing")
+    party: dict[str, Any] = {"id": key or name, "name": name or key}
+    if country := texts.get(f"{end}_country"):
+        party["country"] = country_code(country)
+        if not party["country"]:
+            raise FieldError(f"{end}_country", f"'{country}' is not a country that is known here")
+    if numbers:
+        held = [(scheme, texts[c]) for of, scheme, c in numbers if of == end and c in texts]
+        party["identifiers"] = tuple(sorted(held))
+    return party
 
 
 @lru_cache(maxsize=1024)
-def _number_columns(end: str, columns: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The columns that hold an end's numbers, with the kind of each, sorted."""
-    return sorted(
-        (_scheme(column), column) for column in columns if column.startswith(end) and _scheme(column)
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _party(
-    end: str, name: str, key: str, country: str, numbers: tuple[tuple[str, str], ...]
-) -> OwnershipParty:
-    if not (name or key):
-        raise FieldError(end, "it is missing")
-    code = country_code(country) if country else None
-    if country and not code:
-        raise FieldError(f"{end}_country", f"'{country}' is not a country that is known here")
-    more = {"country": code, "identifiers": numbers} if code or numbers else {}
-    return OwnershipParty.model_validate({"id": key or name, "name": name or key, **more})
+def _number_columns(columns: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """The columns that hold numbers: of which end, of what kind, and the column."""
+    return [(column[:5], _scheme(column), column) for column in columns if _scheme(column)]
 
 
 def _percents(cells: Cells, texts: Mapping[str, str]) -> Mapping[str, Any]:
