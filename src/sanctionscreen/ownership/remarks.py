@@ -10,7 +10,7 @@
 | ``listed`` | the party is itself listed under the regime |
 | ``office`` | a listed or reached party holds an office in it |
 | ``joint_holding`` | different owners together hold enough, and the rule does not add them up |
-| ``scope`` | the listing of an owner is itself worded to reach subsidiaries, branches or affiliates |
+| ``scope`` | the listing of an owner is itself worded to reach subsidiaries, units or affiliates |
 | ``outside_rule`` | the rule does not reach companies of the party's country |
 | ``owners_unknown`` | no statement says on that day who owns it |
 | ``rule_note`` | what the regime itself adds |
@@ -33,7 +33,7 @@ from .holdings import SHARES, Holdings
 UNSPECIFIED = "unspecified:"
 """How the id of an owner begins of whom a source says only that there is one."""
 MOST_NAMED = 5
-_WIDER = re.compile(r"sub-?\s?unit|subsidiar|affiliate|branches|operating unit", re.IGNORECASE)
+_WIDER = re.compile(r"sub-?\s?unit|subsidiar|affiliate|operating unit", re.IGNORECASE)
 
 NameOf = Callable[[int], str]
 """The name of a party by its number."""
