@@ -6,6 +6,7 @@ from .explanation import Explanation, NameStep, NameWord
 from .hit import Comparison, Evidence, Finding, Hit
 from .keeping import EntityChange, EntityMark, FieldChange, ListDiff, ListStatus, Outcome, Refresh, State
 from .listing import Listing, Snapshot, SnapshotFile
+from .ownership import ChainParty, ListedOwner, OwnershipFinding, OwnershipParty, OwnershipStatement
 from .party import Party
 from .screening import Notice, Screening, Skipped
 from .settings import Settings
@@ -17,6 +18,9 @@ from .vocabulary import (
     Gender,
     Kind,
     NameKind,
+    OwnershipKind,
+    OwnershipOutcome,
+    RegimeStatus,
     RelationKind,
     Scheme,
     Status,
@@ -24,9 +28,11 @@ from .vocabulary import (
 )
 
 __all__ = [
-    "GENDERS", "KINDS", "Address", "Birth", "Comparison", "Effect", "Entity", "EntityChange", "EntityKind",
-    "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Gender", "Hit", "Identifier", "Kind",
-    "ListDiff", "ListStatus", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice", "Outcome",
-    "PartialDate", "Party", "Refresh", "Relation", "RelationKind", "Scheme", "Screening", "Settings",
-    "Skipped", "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
+    "GENDERS", "KINDS", "Address", "Birth", "ChainParty", "Comparison", "Effect", "Entity", "EntityChange",
+    "EntityKind", "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Gender", "Hit",
+    "Identifier", "Kind", "ListDiff", "ListStatus", "ListedOwner", "Listing", "Name", "NameKind", "NameStep",
+    "NameWord", "Notice", "Outcome", "OwnershipFinding", "OwnershipKind", "OwnershipOutcome",
+    "OwnershipParty", "OwnershipStatement", "PartialDate", "Party", "Refresh", "RegimeStatus", "Relation",
+    "RelationKind", "Scheme", "Screening", "Settings", "Skipped", "Snapshot", "SnapshotFile", "State",
+    "Status", "Strength", "Vessel",
 ]  # fmt: skip

@@ -35,6 +35,17 @@ common word; or the party had been taken off the list."""
 RelationKind = Literal["linked_to", "parent", "subsidiary", "owner", "operator", "associate", "relative"]
 """How a listed party is tied to another, as the list states it."""
 
+OwnershipKind = Literal["shares", "votes", "board", "control", "linked", "office"]
+"""What an owner holds: a part of the capital; of the votes; of the seats on the board, or of the right to
+fill them; power by other means; a tie that may be any of these; an office, which is none of them."""
+
+OwnershipOutcome = Literal["owned", "undetermined", "not_owned"]
+"""Whether a regime's rule reaches a party: by what is stated for certain; perhaps, for a share is not known
+or known as a range only; not, as far as the statements go."""
+
+RegimeStatus = Literal["in_force", "suspended", "verify"]
+"""How a rule stands on a day. ``verify``: look it up before relying on it, for we could not."""
+
 Scheme = Literal[
     "imo", "mmsi", "call_sign", "hull", "aircraft", "lei", "uscc", "inn", "ogrn", "bic", "tax",
     "registration", "passport", "national_id", "website", "email", "phone", "crypto", "isin", "other",
