@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import pty
 import resource
 import signal
 import subprocess
@@ -19,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.batch.files import csv_file
-from tests.cli.test_commands import START, UN, listed_name
+from tests.cli.test_commands import START, UN, listed_name, on_terminal
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -301,22 +300,9 @@ def test_a_guessed_encoding_is_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_terminal_gets_a_bar_with_rate_and_time_left(home: Path, many: Path) -> None:
-    environment = {**os.environ, "SANCTIONSCREEN_HOME": str(home), "COLUMNS": "140", "TERM": "xterm"}
-    controller, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [*START, "batch", "many.csv", "-o", "hits.csv", "--workers", "2"],
-        stdout=terminal, stderr=terminal, env=environment, cwd=many.parent,
-    )  # fmt: skip
-    os.close(terminal)
-    shown = b""
-    try:
-        while chunk := os.read(controller, 65536):
-            shown += chunk
-    except OSError:  # Linux ends a terminal that nobody holds with an error
-        pass
-    os.close(controller)
-    assert process.wait() == 1
-    text = shown.decode()
+    arguments = ("batch", "many.csv", "-o", "hits.csv", "--workers", "2")
+    code, text = on_terminal(home, *arguments, folder=many.parent)
+    assert code == 1
     assert "/6000" in text
     assert "/s" in text
     assert "0:00:0" in text

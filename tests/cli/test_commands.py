@@ -197,16 +197,12 @@ def test_help_teaches_by_example(run: Run) -> None:
     assert run("--version").stdout.strip().endswith(version())
 
 
-def test_a_terminal_gets_a_table(loaded: Run, tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
-        "SANCTIONSCREEN_HOME": str(tmp_path / "home"),
-        "COLUMNS": "140",
-        "TERM": "xterm",
-    }
+def on_terminal(home: Path, *arguments: str, folder: Path | None = None) -> tuple[int, str]:
+    """The exit code of a command whose output is a terminal, and what that shows."""
+    environment = {**os.environ, "SANCTIONSCREEN_HOME": str(home), "COLUMNS": "140", "TERM": "xterm"}
     controller, terminal = pty.openpty()
     process = subprocess.Popen(
-        [*START, "screen", listed_name()], stdout=terminal, stderr=terminal, env=environment
+        [*START, *arguments], stdout=terminal, stderr=terminal, env=environment, cwd=folder
     )
     os.close(terminal)
     shown = b""
@@ -216,9 +212,14 @@ def test_a_terminal_gets_a_table(loaded: Run, tmp_path: Path) -> None:
     except OSError:  # Linux ends a terminal that nobody holds with an error
         pass
     os.close(controller)
-    assert process.wait() == 1
-    assert "Listed name" in shown.decode()
-    assert "┃" in shown.decode()
+    return process.wait(), shown.decode()
+
+
+def test_a_terminal_gets_a_table(loaded: Run, tmp_path: Path) -> None:
+    code, shown = on_terminal(tmp_path / "home", "screen", listed_name())
+    assert code == 1
+    assert "Listed name" in shown
+    assert "┃" in shown
 
 
 def test_a_fault_of_ours_never_exits_like_an_answer(tmp_path: Path) -> None:

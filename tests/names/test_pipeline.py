@@ -41,10 +41,14 @@ def test_every_text_gives_plain_tokens(text: str, kind: str) -> None:
         assert token.text == token.text.lower()
 
 
+def normal_form(text: str) -> str:
+    return " ".join(token.text for token in analyse(text, "person").tokens)
+
+
 @given(ANY_TEXT)
 def test_a_normal_form_is_stable(text: str) -> None:
-    once = analyse(text, "person").normal_form
-    assert analyse(once, "person").normal_form.replace(" ", "") == once.replace(" ", "")
+    once = normal_form(text)
+    assert normal_form(once).replace(" ", "") == once.replace(" ", "")
 
 
 @given(ANY_TEXT, st.sampled_from(["\u200b", "\u00ad", "\u202e", "\ufeff"]))

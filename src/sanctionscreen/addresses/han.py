@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sanctionscreen.names.transliteration import normalize_script
+from sanctionscreen.names.transliteration import han_number, normalize_script
 
 from .tables import table
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """The ranges of Han characters, to stand in a class of characters."""
-_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = "[零〇一二两三四五六七八九十百]+"
 
 Piece = tuple[str, int, int, bool]
@@ -44,7 +43,7 @@ def cut_han(run: str, *, numbered: bool) -> Iterator[Piece]:
 def _known(found: re.Match[str]) -> Iterator[Piece]:
     begin, length = found.start(), found.end() - found.start()
     if found["number"]:
-        yield str(_value(found["number"])), begin, len(found["number"]), False
+        yield str(han_number(found["number"])), begin, len(found["number"]), False
         yield from _words(
             _numbered()[found["counted"]], begin + len(found["number"]), len(found["counted"]), ends=True
         )
@@ -66,20 +65,6 @@ def _name(run: str, start: int, end: int) -> Iterator[Piece]:
     word = re.sub(r"[^0-9a-z]+", "", normalize_script(run[start:end]).lower())
     if word:
         yield word, start, end - start, False
-
-
-def _value(numerals: str) -> int:
-    """``十三`` is 13, ``一〇三`` is 103."""
-    if not re.search("[十百]", numerals):
-        return int("".join(str(_DIGITS[numeral]) for numeral in numerals))
-    total, digit = 0, 0
-    for numeral in numerals:
-        if numeral in "十百":
-            total += (digit or 1) * (10 if numeral == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[numeral]
-    return total + digit
 
 
 @cache

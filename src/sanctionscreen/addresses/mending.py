@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from sanctionscreen.names import by_remains, without_letters
+
 from .lexicon import BEFORE, BEHIND, dialects, lexicon
 
 SHORTEST_MENDED = 6
@@ -90,13 +92,9 @@ def _known_words() -> frozenset[str]:
 @cache
 def _mendable() -> Mapping[str, tuple[str, ...]]:
     """Words of markers, streets and buildings by what is left of each without one letter."""
-    found: dict[str, set[str]] = {}
-    for word in _mended_words():
-        if len(word) >= SHORTEST_MENDED and word.isalpha():
-            for form in _without_one(word):
-                found.setdefault(form, set()).add(word)
-    return {form: tuple(sorted(words)) for form, words in found.items()}
+    mendable = [word for word in _mended_words() if len(word) >= SHORTEST_MENDED and word.isalpha()]
+    return by_remains(mendable, _without_one)
 
 
 def _without_one(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))}
+    return without_letters(word, begin=1)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sanctionscreen.errors import ReadError
+from sanctionscreen.names import printable
 from sanctionscreen.reading import Files
 from sanctionscreen.reading.archive import is_zip
 from sanctionscreen.reading.jsonl import lines
@@ -197,4 +198,4 @@ def text_of(value: Any) -> str | None:
             return None
         return value.isoformat() if isinstance(value, date) else str(value)
     # A lone surrogate, which JSON can spell, could not be written to any output.
-    return value.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return printable(value.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sanctionscreen.errors import UsageError
+from sanctionscreen.names import printable
 
 from .assembling import assemble
 from .found import PartiesFound
@@ -38,7 +39,7 @@ def parties_in(lines: str | Sequence[str], role: str | None = None) -> PartiesFo
     Raises:
         UsageError: the lines are no text, or hold more than ``LONGEST`` characters.
     """
-    text = _printable(lines if isinstance(lines, str) else "\n".join(_checked(lines)))
+    text = printable(lines if isinstance(lines, str) else "\n".join(_checked(lines)))
     if len(text) > LONGEST:
         raise UsageError(
             f"a name field of {len(text):,} characters",
@@ -46,11 +47,6 @@ def parties_in(lines: str | Sequence[str], role: str | None = None) -> PartiesFo
             advice=f"Pass one field at a time, of at most {LONGEST:,} characters",
         )
     return assemble(walk(text, role))
-
-
-def _printable(text: str) -> str:
-    """A text that can be written as UTF-8: a lone surrogate becomes U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _checked(lines: Sequence[str]) -> Sequence[str]:

@@ -1,10 +1,8 @@
 """Words within a few edits, found by what is left when letters are dropped.
 
-Two words within k edits (insertions, deletions, substitutions, swaps of neighbours) share a form that
-each reaches by dropping at most k letters: the symmetric deletion method (Garbe, SymSpell, 2012).
-The forms of all listed words are hashed and sorted, so that a lookup is a few binary searches. More forms
-find what edits do not: the letters in alphabetical order, the shape that a scanner sees, and the given
-names that a word may stand for.
+The forms (``names.remains``) of all listed words are hashed and sorted, so that a lookup is a few binary
+searches. More forms find what edits do not: the letters in alphabetical order, the shape that a scanner
+sees, and the given names that a word may stand for.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sanctionscreen.matching import SHORTEST_ANAGRAM, edit_budget
-from sanctionscreen.names import counterparts, full_names, shape_of
+from sanctionscreen.names import counterparts, full_names, shape_of, without_letters
 
 from .words import Array, hashes_of, runs_of
 
@@ -28,14 +26,8 @@ def reduced(word: str, most: int = 2) -> list[str]:
     The budget of the pair is that of its shorter word, so a word one letter longer than a step of
     the budget also keeps to the smaller one; dropping more only adds forms.
     """
-    budget = edit_budget(len(word))
-    if not budget:
-        return [word]
-    once = {word[:place] + word[place + 1 :] for place in range(len(word))}
-    forms = {word, *once}
-    if min(budget, most) > 1 and len(word) <= MOST_DROPPED_TWICE:
-        forms.update(form[:place] + form[place + 1 :] for form in once for place in range(len(form)))
-    return sorted(forms)
+    dropped = min(edit_budget(len(word)), most if len(word) <= MOST_DROPPED_TWICE else 1)
+    return sorted(without_letters(word, dropped))
 
 
 def forms_of(word: str) -> list[str]:

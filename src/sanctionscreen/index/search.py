@@ -14,7 +14,7 @@ import numpy as np
 from sanctionscreen.matching import WeightedName, weighted
 from sanctionscreen.matching.align import SHORTEST_CUT, SHORTEST_FORM
 from sanctionscreen.matching.identifiers import bare_number
-from sanctionscreen.names import Rarity, Role, Token, digest, ordinary
+from sanctionscreen.names import Rarity, Role, Token, digest, ordinary, without_letters
 
 from .alternatives import SEARCHED, Alternative, Vocabulary
 from .bound import Bound, essential_places
@@ -40,7 +40,7 @@ class NameIndex:
     """The arrays of an index, as built in memory or mapped from disk.
 
     Args:
-        arrays: what ``Builder.arrays`` gives.
+        arrays: what ``put_together`` gives.
     """
 
     def __init__(self, arrays: dict[str, Array]) -> None:
@@ -52,7 +52,7 @@ class NameIndex:
         )
         self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
         self._light = {
-            form for number in arrays["light_words"].tolist() for form in _with_one_less(self.words[number])
+            form for number in arrays["light_words"].tolist() for form in without_letters(self.words[number])
         }
 
     def __len__(self) -> int:
@@ -157,11 +157,7 @@ class NameIndex:
         text = token.text
         if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
-        return not self._light.isdisjoint(_with_one_less(text))
-
-
-def _with_one_less(text: str) -> set[str]:
-    return {text, *(text[:place] + text[place + 1 :] for place in range(len(text)))}
+        return not self._light.isdisjoint(without_letters(text))
 
 
 def _words(arrays: dict[str, Array], name: str) -> Words:

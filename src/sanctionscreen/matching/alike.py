@@ -58,18 +58,13 @@ def alike(a: str, b: str) -> Alike:
             best = (_less(_SWAP, len(longer)), "spelling")
     if best[0] < _SHAPE and abs(len(a) - len(b)) <= 2 and shape_of(a) == shape_of(b):
         best = (_SHAPE, "shape")
-    if best is UNLIKE and may_slip(shorter) and len(longer) <= SLIPPED + 1:
+    if best is UNLIKE and len(shorter) == SLIPPED and len(longer) <= SLIPPED + 1:
         return (_SLIP, "slip") if OSA.distance(a, b, score_cutoff=1) == 1 else UNLIKE
     if SHORTEST_BEGINNING <= len(a) < len(b) and b.startswith(a):
         share = len(a) / len(b)
         if share >= LEAST_BEGINNING:
             best = max(best, (1.0 - _BEGINNING * (1.0 - share), "beginning"))
     return best
-
-
-def may_slip(word: str) -> bool:
-    """Whether a word is so short that one letter makes another word, and long enough for a slip to be one."""
-    return len(word) == SLIPPED
 
 
 def alike_persons(a: str, b: str) -> Alike:

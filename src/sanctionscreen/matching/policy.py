@@ -5,7 +5,7 @@ A change here moves scores and belongs in the changelog under "Scores".
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -101,16 +101,19 @@ def doubt(common: float, *, person: bool) -> float:
     One rare word in common and another left over is less than four in common and one left over. Names
     of companies differ more by what they have besides one common word than those of persons do.
     """
-    enough = max(common, LEAST_COMMON)
-    if person:
-        return SCORE["doubt_person"].value / enough
-    return (SCORE["doubt"].value / enough) ** 2
+    return _falling(max(common, LEAST_COMMON), person)
 
 
 def doubts(common: npt.NDArray[np.float64], *, person: bool) -> npt.NDArray[np.float64]:
     """``doubt`` of many names at once."""
-    enough = np.maximum(common, LEAST_COMMON)
-    return SCORE["doubt_person"].value / enough if person else (SCORE["doubt"].value / enough) ** 2
+    return _falling(np.maximum(common, LEAST_COMMON), person)
+
+
+Common = TypeVar("Common", float, npt.NDArray[np.float64])
+
+
+def _falling(common: Common, person: bool) -> Common:
+    return SCORE["doubt_person"].value / common if person else (SCORE["doubt"].value / common) ** 2
 
 
 def in_common(role: Role, weight: float, letters: int) -> float:

@@ -5,9 +5,11 @@ from .digests import digest
 from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
 from .rarity import Rarity, ordinary
+from .remains import by_remains, without_letters
 from .roles import FOLDED
 from .shapes import shape_of
 from .tokens import AnalysedName, Role, Token
+from .unicode import printable
 
 __all__ = [
     "FOLDED",
@@ -18,14 +20,17 @@ __all__ = [
     "Role",
     "Token",
     "analyse",
+    "by_remains",
     "counterparts",
     "digest",
     "full_names",
     "may_be_same",
     "may_be_translated",
     "ordinary",
+    "printable",
     "role_steps",
     "shape_of",
     "stated_abbreviation",
     "trace",
+    "without_letters",
 ]

@@ -6,7 +6,6 @@ A form is known by its words, so one wrong letter would make a rare word of a co
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -14,6 +13,7 @@ from rapidfuzz.distance import OSA
 from .lexicon import business_words, institution_names, legal_forms
 from .places import places
 from .rarity import ordinary
+from .remains import by_remains, without_letters
 from .tokens import Token
 
 SHORTEST_ALONE = 7
@@ -92,26 +92,19 @@ def _runs() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _reduced() -> dict[str, tuple[str, ...]]:
+def _by_remains() -> dict[str, tuple[str, ...]]:
     """The words by all that is left of them when a letter is dropped, or two."""
-    found: dict[str, set[str]] = {}
-    for word in _words():
-        for form in _dropped(word):
-            found.setdefault(form, set()).add(word)
-    return {form: tuple(sorted(words)) for form, words in found.items()}
+    return by_remains(_words(), _remains)
 
 
-def _dropped(word: str) -> Iterator[str]:
-    yield word
-    for count in range(1, (2 if len(word) >= TWO_SLIPS else 1) + 1):
-        for dropped in itertools.combinations(range(len(word)), count):
-            yield "".join(letter for place, letter in enumerate(word) if place not in dropped)
+def _remains(word: str) -> set[str]:
+    return without_letters(word, most=2 if len(word) >= TWO_SLIPS else 1)
 
 
 @lru_cache(maxsize=16384)
 def _near(word: str) -> tuple[str, ...]:
     """The words that one was meant to be, the nearest first."""
-    found = {meant for form in _dropped(word) for meant in _reduced().get(form, ())}
+    found = {meant for form in _remains(word) for meant in _by_remains().get(form, ())}
     near = []
     for meant in found:
         allowed = 2 if min(len(word), len(meant)) >= TWO_SLIPS else 1

@@ -47,11 +47,6 @@ class AnalysedName(NamedTuple):
     words: tuple[str, ...] = ()
 
     @property
-    def normal_form(self) -> str:
-        """The token texts joined: equal for two spellings of one name."""
-        return " ".join(token.text for token in self.tokens)
-
-    @property
     def bag(self) -> str:
         """The words in alphabetical order: equal for two orders of the same words."""
         return " ".join(sorted(self.words))

@@ -29,7 +29,7 @@ def normalize_han(text: str) -> str:
     """
     if text.isascii() or not _HAN_RUN.search(text):
         return text
-    text = _HAN_ORDINAL.sub(lambda found: f" {_han_number(found.group(1))} ", text)
+    text = _HAN_ORDINAL.sub(lambda found: f" {han_number(found.group(1))} ", text)
     pattern, parts = _han_parts()
     return pattern.sub(lambda found: f" {parts[found.group()]} ", text)
 
@@ -120,7 +120,7 @@ def _one_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def _han_number(numerals: str) -> int:
+def han_number(numerals: str) -> int:
     """``十三`` is 13, ``五十四`` is 54, ``一〇三`` is 103."""
     if not re.search("[十百]", numerals):
         return int("".join(str(_HAN_DIGITS[character]) for character in numerals))

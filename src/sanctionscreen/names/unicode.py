@@ -21,6 +21,11 @@ _SMALL_L = re.compile(r"(?<![^\W\d_])(?=(?:l*[A-Z]){2})[A-Zl]+(?![^\W\d_])")
 _VOWEL = re.compile("[aeiouy]")
 
 
+def printable(text: str) -> str:
+    """A text that can be written as UTF-8: a lone surrogate becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def normalize_unicode(text: str) -> str:
     """NFKC, without lone surrogates, controls, invisible and bidi characters and Arabic vowel signs.
 

@@ -10,7 +10,7 @@ from sanctionscreen.documents import parties_in
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
 from sanctionscreen.model.vocabulary import gender_of, kind_of
-from sanctionscreen.names import LONGEST, AnalysedName, Role, analyse
+from sanctionscreen.names import LONGEST, AnalysedName, Role, analyse, printable
 from sanctionscreen.printed import country_code, partial_date
 from sanctionscreen.printed.embedded import split_printed_name
 
@@ -88,8 +88,8 @@ def party_of(
 
 
 def _printable(party: Party) -> Party:
-    """A party whose name can be written as UTF-8: a lone surrogate becomes U+FFFD."""
-    name = party.name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """A party whose name can be written as UTF-8."""
+    name = printable(party.name)
     return party if name == party.name else party.model_copy(update={"name": name})
 
 
