@@ -24,6 +24,8 @@ _SLIP = SCORE["slip"].value
 _BEYOND_CUT = SCORE["beyond_cut"].value
 
 
+_SEVERAL = 255
+"""In place of a role, where several words of the query stand together."""
 SLIPPING = (SLIPPED, SLIPPED + 1)
 """Letters of the words that may stand for a word with one letter wrong that the index does not find."""
 
@@ -56,6 +58,12 @@ def essential_places(query: WeightedName, places: Sequence[int], least: float, i
     return len(places)
 
 
+def _first_letters(query: WeightedName, *, initials: bool) -> Array:
+    """The first letters of a query's initials, or of all its other words."""
+    letters = {ord(t.text[0]) for t in query.tokens if (t.role is Role.INITIAL) is initials}
+    return np.array(sorted(letters), np.uint32)
+
+
 def in_common_at_most(weight: float) -> float:
     """The most that ``in_common`` can be for a weight, whatever the role."""
     return weight if weight >= 1.0 else max(weight * weight, COMMON_WORD + weight / 2)
@@ -73,10 +81,11 @@ class Bound:
         query: the query.
         alternatives: the listed words that its words may stand for.
         idle: words that may be left over at no cost.
+        least: the score that the bound is held against.
     """
 
     def __init__(
-        self, query: WeightedName, alternatives: Iterable[Alternative], idle: frozenset[int]
+        self, query: WeightedName, alternatives: Iterable[Alternative], idle: frozenset[int], least: float
     ) -> None:
         self._query = query
         by_word: dict[int, Alternative] = {}
@@ -89,17 +98,21 @@ class Bound:
         count = len(query.tokens)
         self._words = np.array([row.word for row in rows] or [-1], np.int64)
         self._similarity = np.array([row.similarity for row in rows] or [0.0])
-        weights = [0.0 if place in idle else weight for place, weight in enumerate(query.weights)]
-        self._weight = np.array([sum([weights[p] for p in row.places]) for row in rows] or [0.0])
+        self._least = least / 100
+        self._weight = np.array([sum([query.weights[p] for p in row.places]) for row in rows] or [0.0])
+        roles = [query.tokens[row.places[0]].role if len(row.places) == 1 else _SEVERAL for row in rows]
+        self._role = np.array(roles or [_SEVERAL], np.uint8)
         self._covers = np.zeros((max(len(rows), 1), count), np.bool_)
         for number, row in enumerate(rows):
             self._covers[number, list(row.places)] = True
-        charged = np.array(weights)
+        charged = np.array(query.weights)
+        charged[list(idle)] = 0.0
         for place, token in enumerate(query.tokens):
             if token.role is Role.INITIAL:
                 charged[place] = 0.0
-        initials = {ord(token.text[0]) for token in query.tokens if token.role is Role.INITIAL}
-        self._initials = np.array(sorted(initials), np.uint32)
+        self._initials = _first_letters(query, initials=True)
+        self._begun = _first_letters(query, initials=False)
+        self._heaviest = float(charged.max())
         slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
         self._slips = np.where(slips, charged, 0.0)
         self._missing = np.where(slips, 0.0, charged * _MISSING)
@@ -119,11 +132,19 @@ class Bound:
         row = self._rows(texts, arrays["token_key"][tokens])
         met = row >= 0
         weight = arrays["token_weight"][tokens].astype(np.float64)
-        pair = np.where(met, (self._weight[row] + weight) / 2, 0.0)
+        role = arrays["token_role"][tokens]
         similarity = np.where(met, self._similarity[row], 0.0)
-        if len(self._initials):
-            begun = ~met & np.isin(arrays["word_first"][texts], self._initials)
-            pair = np.where(begun, weight, pair)
+        pair = (self._weight[row] + weight) / 2
+        # A pair of two roles weighs what the lighter does, which helps where it is less alike than the rest.
+        lighter = (similarity < self._least) & (self._role[row] != role) & (self._role[row] != _SEVERAL)
+        pair = np.where(met, np.where(lighter, np.minimum(self._weight[row], weight), pair), 0.0)
+        first = arrays["word_first"][texts]
+        for as_initial, other in (
+            (np.isin(first, self._initials), weight),
+            ((role == Role.INITIAL) & np.isin(first, self._begun), self._heaviest),
+        ):
+            begun = as_initial & ~met
+            pair = np.where(begun, (weight + other) / 2, pair)
             similarity = np.where(begun, _INITIAL, similarity)
             met |= begun
         paired = np.add.reduceat(pair, firsts)
@@ -133,7 +154,7 @@ class Bound:
         costs = np.add.reduceat(np.where(met, 0.0, weight), firsts) * per_extra
         covered = np.logical_or.reduceat(self._covers[row] & (row >= 0)[:, None], firsts, axis=0)
         missing = ~covered @ self._missing
-        missing -= arrays["name_initials"][names] * self._missing.max()
+        missing -= arrays["name_initials"][names] * self._heaviest * _MISSING
         costs += np.maximum(missing, 0.0)
         common = paired
         if not person:

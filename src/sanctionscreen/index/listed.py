@@ -84,7 +84,7 @@ class ListedNames:
                 self._near.add(text)
             if _is_light(token):
                 self._light.add(text)
-        posted.update(self._number(letters) for letters in posted_runs(name.tokens))
+        posted.update(self._number(letters) for letters in posted_runs(name.tokens, person=person))
         rows["posted_word"].extend(posted)
         rows["posted_name"].extend([number] * len(posted))
         rows["name_tokens"].append(len(rows["token_text"]))

@@ -16,20 +16,21 @@ from sanctionscreen.matching.align import SHORTEST_CUT, SHORTEST_FORM
 from sanctionscreen.matching.identifiers import bare_number
 from sanctionscreen.names import Rarity, Role, Token, digest, ordinary, without_letters
 
-from .alternatives import SEARCHED, Alternative, Vocabulary
+from .alternatives import SEARCHED, Vocabulary
 from .bound import Bound, essential_places
 from .build import READINGS
 from .listed import LONGEST_SLIPPED
+from .parts import bearers_of_parts
 from .words import Array, Words, places_of
 
 MOST_CANDIDATES = 400
 """Names scored per query at most, the most promising first."""
-MOST_BY_PARTS = 60
-"""Names scored because they have a part of a word that may be several run together."""
 MOST_WORDS = 40
 """Words of a query that are looked up, the heaviest first. The longest listed names have some thirty."""
 MOST_CONTINUED = 200
 """Names looked at because they begin with the whole query."""
+ROUNDED = 0.005
+"""What a score may gain by being rounded to two decimals."""
 FEW = 12
 """Names that are scored without a bound: so few are as fast to score."""
 
@@ -97,6 +98,7 @@ class NameIndex:
         """The listed names that may score ``least`` or more against a query, the most promising first."""
         if not query.tokens:
             return []
+        least -= ROUNDED
         whole = self._as_a_whole(query)
         places = sorted(
             [place for place, token in enumerate(query.tokens) if token.role in SEARCHED],
@@ -104,18 +106,19 @@ class NameIndex:
         )[:MOST_WORDS]
         idle = frozenset(place for place in places if self._may_be_light(query.tokens[place]))
         count = essential_places(query, places, least, idle)
-        alternatives = list(self._vocabulary.of_runs(query, MOST_WORDS))
-        parts: list[Alternative] = []
+        vocabulary, posted = self._vocabulary, self._posted(query.person)
+        alternatives = list(vocabulary.of_runs(query, MOST_WORDS))
         for place in places[:count]:
-            alternatives += self._vocabulary.of_place(query, place)
-            parts += self._vocabulary.parts_of(query, place)
-        names = self._bearers(alternatives, person=query.person)
+            alternatives += vocabulary.of_place(query, place)
+        names = _bearers([found.word for found in alternatives], *posted)
         if len(names) > FEW:
             for place in set(range(len(query.tokens))).difference(places[:count]):
-                alternatives += self._vocabulary.of_place(query, place)
-            names = self._promising(names, Bound(query, alternatives, idle), least)
-        by_parts = self._bearers(parts, person=query.person)[:MOST_BY_PARTS]
-        return list(dict.fromkeys((*whole, *names.tolist(), *by_parts.tolist())))
+                alternatives += vocabulary.of_place(query, place)
+            names = self._promising(names, Bound(query, alternatives, idle, least), least)
+        several = _bearers([word for place in places for word in vocabulary.several(query, place)], *posted)
+        parts = [part for place in places for part in vocabulary.parts_of(query, place)]
+        by_parts = bearers_of_parts(parts, *posted, self.arrays, self.words)
+        return list(dict.fromkeys((*whole, *names.tolist(), *several.tolist(), *by_parts)))
 
     def _promising(self, names: Array, bound: Bound, least: float) -> Array:
         """Those of some names whose bound reaches a score, the most promising first."""
@@ -144,13 +147,9 @@ class NameIndex:
         names: list[int] = self.arrays["whole_names"][starts[number] : starts[number + 1]].tolist()
         return names
 
-    def _bearers(self, alternatives: Iterable[Alternative], *, person: bool) -> Array:
-        """The names that bear one of some words."""
-        offsets = self.arrays[f"{READINGS[person]}_offsets"]
-        posted = self.arrays[f"{READINGS[person]}_names"]
-        words = sorted({found.word for found in alternatives})
-        parts = [posted[offsets[word] : offsets[word + 1]] for word in words]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
+    def _posted(self, person: bool) -> tuple[Array, Array]:
+        """Where the names of each word begin, and the names, of one reading."""
+        return self.arrays[f"{READINGS[person]}_offsets"], self.arrays[f"{READINGS[person]}_names"]
 
     def _may_be_light(self, token: Token) -> bool:
         """Whether a word may be a legal form, or a short common word, with a letter wrong."""
@@ -158,6 +157,12 @@ class NameIndex:
         if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
         return not self._light.isdisjoint(without_letters(text))
+
+
+def _bearers(words: Iterable[int], offsets: Array, posted: Array) -> Array:
+    """The names that bear one of some words."""
+    parts = [posted[offsets[word] : offsets[word + 1]] for word in sorted(set(words))]
+    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
 
 
 def _words(arrays: dict[str, Array], name: str) -> Words:

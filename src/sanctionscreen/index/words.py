@@ -95,6 +95,16 @@ class Words:
                 return number
         return None
 
+    def find_all(self, words: Sequence[str]) -> list[int | None]:
+        """The number of each of some strings, or None where it is not in the table."""
+        if not words or not len(self):
+            return [None] * len(words)
+        hashes = hashes_of(words, len(words))
+        starts = self._hashes.searchsorted(hashes)
+        within = np.minimum(starts, len(self._hashes) - 1)
+        there = self._hashes[within] == hashes
+        return [self.find(word) if known else None for word, known in zip(words, there.tolist(), strict=True)]
+
     def beginning_with(self, text: str) -> range:
         """The numbers of the strings that begin with a text of ``HEAD`` characters or more."""
         encoded = text.encode("utf-8", "surrogatepass")

@@ -6,12 +6,13 @@ The order is policy. A step that moves changes scores, and belongs in the change
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from sanctionscreen.model import EntityKind
 from sanctionscreen.printed.scope import split_scope
 
 from .punctuation import normalize_dotted, normalize_punctuation
-from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, Tokens, tokenize
+from .roles import ORGANIZATION_STEPS, PERSON_STEPS, RoleStep, tokenize
 from .tokens import AnalysedName
 from .transliteration import normalize_han, normalize_script, normalize_script_words
 from .unicode import normalize_confusables, normalize_digits, normalize_unicode
@@ -53,33 +54,30 @@ def analyse(text: str, kind: EntityKind = "unknown") -> AnalysedName:
     Returns:
         The tokens in order; none where the text holds no letter and no digit.
     """
-    words, tokens = _take_steps(text, kind, lambda _, __: None)
-    return AnalysedName(text, tuple(tokens), tuple(words))
+    words = _words(text[:LONGEST])
+    tokens = tokenize(words)
+    for step in role_steps(kind):
+        tokens = step(tokens)
+    return AnalysedName(text, tuple(tokens), words)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text after the steps that are the same for every kind of party."""
+    for step in TEXT_STEPS:
+        text = step(text)
+    return tuple(text.split())
 
 
 def trace(text: str, kind: EntityKind = "unknown") -> list[tuple[str, str]]:
     """What each step makes of a name: pairs of the step's name and its result, in order."""
     rows: list[tuple[str, str]] = []
-
-    def note(step: str, result: str | Tokens) -> None:
-        shown = result if isinstance(result, str) else " ".join(f"{t.key}:{t.role.label}" for t in result)
-        rows.append((step, shown))
-
-    _take_steps(text, kind, note)
-    return rows
-
-
-def _take_steps(
-    text: str, kind: EntityKind, note: Callable[[str, str | Tokens], None]
-) -> tuple[list[str], Tokens]:
-    """The words and the tokens of a name; ``note`` is told each step and its result."""
     normal = text[:LONGEST]
     for step in TEXT_STEPS:
         normal = step(normal)
-        note(step.__name__, normal)
-    words = normal.split()
-    tokens = tokenize(words)
+        rows.append((step.__name__, normal))
+    tokens = tokenize(normal.split())
     for role_step in role_steps(kind):
         tokens = role_step(tokens)
-        note(role_step.__name__, tokens)
-    return words, tokens
+        rows.append((role_step.__name__, " ".join(f"{t.key}:{t.role.label}" for t in tokens)))
+    return rows

@@ -26,6 +26,7 @@ class Freshness:
         self._store = store
         self._snapshots = snapshots
         self._day = day
+        self._written = store.written(snapshots)
         self._look(self.day())
 
     def day(self) -> date:
@@ -35,12 +36,12 @@ class Freshness:
     def notices(self, day: date) -> tuple[Notice, ...]:
         """A notice for each list that is stale on a day."""
         looked_on, written = self._seen
-        if day != looked_on or (self._notices and self._store.written(self._snapshots) != written):
+        if day != looked_on or (self._notices and self._written() != written):
             self._look(day)
         return self._notices
 
     def _look(self, day: date) -> None:
-        self._seen = (day, self._store.written(self._snapshots))
+        self._seen = (day, self._written())
         until = self._store.fresh_until(self._snapshots, day)
         self._notices = tuple(
             Notice(

@@ -291,10 +291,10 @@ class Store:
         options = read_options(self.home)
         return tuple(fresh_until(one, read_checks(self._folder(one.list)), options, day) for one in snapshots)
 
-    def written(self, snapshots: Sequence[Snapshot]) -> tuple[int, ...]:
-        """When that was last written from which the freshness of versions follows; a number for each file."""
+    def written(self, snapshots: Sequence[Snapshot]) -> Callable[[], tuple[int, ...]]:
+        """Tells when the files were last written that the freshness of versions follows from, each time."""
         files = (self.home / SETTINGS, *(self._folder(one.list) / CHECKS for one in snapshots))
-        return tuple(map(disk.written_at, files))
+        return lambda: tuple(map(disk.written_at, files))
 
     def verify(self, keys: Sequence[str] | None = None) -> tuple[Fault, ...]:
         """Hash every file of every version again; what is not as it was written.
