@@ -9,9 +9,9 @@ from typing import NamedTuple
 from sanctionscreen.matching import SCORE, WeightedName, alike, alike_persons
 from sanctionscreen.matching.align import LONGEST_ACRONYM, NEAR
 from sanctionscreen.matching.alike import LEAST_BEGINNING, SHORTEST_BEGINNING
-from sanctionscreen.names import Role
+from sanctionscreen.names import Role, Token
 
-from .near import find_near, forms_of, reduced
+from .near import find_near, given_forms, reduced, spelled_forms
 from .parts import Part
 from .runs import ACRONYM, JOINED, acronyms, joined_words
 from .words import HEAD, Array, Words
@@ -48,6 +48,10 @@ class Alternative(NamedTuple):
     similarity: float
 
 
+def _long_enough(token: Token) -> bool:
+    return token.role in SEARCHED_NEAR and len(token.text) >= HEAD
+
+
 class Vocabulary:
     """The listed words and what they are found by.
 
@@ -62,21 +66,20 @@ class Vocabulary:
         self._rarity = rarity
         self._near_hashes = near_hashes
         self._near_words = near_words
-        self._near = lru_cache(REMEMBERED)(self._look_near)
-        self._found = lru_cache(REMEMBERED)(self._look_found)
+        self._like = lru_cache(REMEMBERED)(self._look_like)
+        self._spelled_like = lru_cache(REMEMBERED)(self._look_spelled)
+        self.several = lru_cache(REMEMBERED)(self._look_several)
+        self.parts_of = lru_cache(REMEMBERED)(self._look_parts)
 
     def of_place(self, query: WeightedName, place: int) -> Iterator[Alternative]:
         """What one word of a query may stand for."""
         token = query.tokens[place]
-        yield from self.equal(query, place)
-        if token.role in SEARCHED_NEAR:
-            for number, similarity in self._near(token.text, query.person):
-                yield Alternative(number, (place,), similarity)
-            for number, similarity in self._continued(token.text):
-                yield Alternative(number, (place,), similarity)
-            if query.cut and place == len(query.tokens) - 1 and len(token.text) >= HEAD:
-                for number in self.words.beginning_with(token.text)[:MOST_CONTINUATIONS]:
-                    yield Alternative(number, (place,), SCORE["cut"].value)
+        places = (place,)
+        for number, similarity in self._like(token, query.person):
+            yield Alternative(number, places, similarity)
+        if query.cut and place == len(query.tokens) - 1 and _long_enough(token):
+            for number in self.words.beginning_with(token.text)[:MOST_CONTINUATIONS]:
+                yield Alternative(number, places, SCORE["cut"].value)
 
     def of_runs(self, query: WeightedName, most: int) -> Iterator[Alternative]:
         """What neighbouring words of a query may stand for together."""
@@ -89,7 +92,7 @@ class Vocabulary:
             if number is not None:
                 yield Alternative(number, places, _JOINED)
             if last == first + 1 and any(tokens[place].role is Role.DISTINCTIVE for place in places):
-                for near, similarity in self._near(letters, query.person, joined=True):
+                for near, similarity in self._spelled_like(letters, True):
                     yield Alternative(near, places, _JOINED * similarity)
         if not query.person:
             spelled = list(acronyms(tokens))
@@ -99,36 +102,34 @@ class Vocabulary:
                 if number is not None:
                     yield Alternative(number, run, _ACRONYM)
 
-    def several(self, query: WeightedName, place: int) -> Iterator[int]:
-        """What stands for several words of a listed name that one word of a query may be, by its number.
+    def _look_like(self, token: Token, person: bool) -> tuple[tuple[int, float], ...]:
+        """The listed words that are a word, have its key, or are like it, and how alike they are."""
+        equal = [self.words.find(text) for text in dict.fromkeys((token.text, token.key))]
+        like = [(number, 1.0) for number in equal if number is not None]
+        if token.role in SEARCHED_NEAR:
+            like += [*self._look_near(token.text, person), *self._continued(token.text)]
+        return tuple(like)
 
-        How much the others of these words count is not known before the names are scored.
-        """
-        token = query.tokens[place]
-        marked = [JOINED + text for text in {token.text, token.key}]
-        if token.role is Role.DISTINCTIVE and not query.person and len(token.text) <= LONGEST_ACRONYM:
-            marked.append(ACRONYM + token.text)
-        yield from (number for number in self.words.find_all(marked) if number is not None)
+    def _look_near(self, word: str, person: bool) -> tuple[tuple[int, float], ...]:
+        """Listed words that are like a word, and how alike they are."""
+        near = dict(self._spelled_like(word, False))
+        if person:
+            found = self._found(given_forms(word), word)
+            near |= {number: alike_persons(word, listed)[0] for number, listed in found}
+        return tuple(row for row in near.items() if row[1] > 0.0)
 
-    def equal(self, query: WeightedName, place: int) -> Iterator[Alternative]:
-        """The listed words that are one word of a query, or have its key."""
-        token = query.tokens[place]
-        for text in dict.fromkeys((token.text, token.key)):
-            number = self.words.find(text)
-            if number is not None:
-                yield Alternative(number, (place,), 1.0)
+    def _look_spelled(self, word: str, joined: bool) -> tuple[tuple[int, float], ...]:
+        """Listed words that are spelled like a word, or like several words joined."""
+        found = self._found(reduced(word, 1) if joined else spelled_forms(word), word)
+        like = ((number, alike(word, listed)[0]) for number, listed in found)
+        return tuple(row for row in like if row[1] > 0.0)
 
-    def _look_near(self, word: str, person: bool, *, joined: bool = False) -> tuple[tuple[int, float], ...]:
-        """Listed words that are like a word, or like several words joined, and how alike they are."""
-        likeness = alike_persons if person else alike
-        near = ((number, likeness(word, listed)[0]) for number, listed in self._found(word, joined))
-        return tuple(row for row in near if row[1] > 0.0)
-
-    def _look_found(self, word: str, joined: bool) -> tuple[tuple[int, str], ...]:
-        """Other listed words that have a form of a word."""
-        forms = reduced(word, 1) if joined else forms_of(word)
-        found = find_near(self._near_hashes, self._near_words, forms)
-        return tuple((number, listed) for number in found if (listed := self.words[number]) != word)
+    def _found(self, forms: list[str], word: str) -> Iterator[tuple[int, str]]:
+        """Listed words that have one of some forms, other than a word itself."""
+        for number in find_near(self._near_hashes, self._near_words, forms):
+            listed = self.words[number]
+            if listed != word:
+                yield number, listed
 
     def _continued(self, word: str) -> Iterator[tuple[int, float]]:
         """Listed words that begin with a word."""
@@ -140,22 +141,33 @@ class Vocabulary:
             if len(word) < len(listed) <= longest:
                 yield number, alike(word, listed)[0]
 
-    def parts_of(self, query: WeightedName, place: int) -> Iterator[Part]:
+    def _look_several(self, token: Token, person: bool) -> tuple[int, ...]:
+        """What stands for several words of a listed name that one word may be, by its number.
+
+        How much the others of these words count is not known before the names are scored.
+        """
+        marked = [JOINED + text for text in dict.fromkeys((token.text, token.key))]
+        if token.role is Role.DISTINCTIVE and not person and len(token.text) <= LONGEST_ACRONYM:
+            marked.append(ACRONYM + token.text)
+        return tuple(number for number in self.words.find_all(marked) if number is not None)
+
+    def _look_parts(self, token: Token, person: bool) -> tuple[Part, ...]:
         """Rare words that a word begins or ends with: it may be several run together."""
-        text = query.tokens[place].text
-        if query.tokens[place].role is not Role.DISTINCTIVE or len(text) < SHORTEST_SEVERAL:
-            return
+        text = token.text
+        if token.role is not Role.DISTINCTIVE or len(text) < SHORTEST_SEVERAL:
+            return ()
         parts = [
             part
             for length in range(SHORTEST_PART, len(text) - 1)
             for part in ((text[:length], text[length:], True), (text[-length:], text[:-length], False))
         ]
         numbers = self.words.find_all([part for part, _, _ in parts])
-        for (_, rest, begins), number in zip(parts, numbers, strict=True):
-            if number is not None and self._rarity[number] >= RARE:
-                yield Part(number, rest, begins)
-        if query.person:
-            yield from self._behind_article(text)
+        found = [
+            Part(number, rest, begins)
+            for (_, rest, begins), number in zip(parts, numbers, strict=True)
+            if number is not None and self._rarity[number] >= RARE
+        ]
+        return (*found, *(self._behind_article(text) if person else ()))
 
     def _behind_article(self, text: str) -> Iterator[Part]:
         """Words like the rest of a word that begins with a short common one: ``elmobruk`` is el mabruk."""
@@ -163,4 +175,4 @@ class Vocabulary:
         for article, number in zip(short, self.words.find_all(short), strict=True):
             if number is not None and self._rarity[number] <= COMMON:
                 rest = text[len(article) :]
-                yield from (Part(near, article, False) for near, _ in self._near(rest, True, joined=True))
+                yield from (Part(near, article, False) for near, _ in self._spelled_like(rest, True))

@@ -7,6 +7,7 @@ reaches counted at its best, every other word were left over, and nothing contra
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,10 @@ _SLIP = SCORE["slip"].value
 _BEYOND_CUT = SCORE["beyond_cut"].value
 
 
+NOBODY = 2**62
+"""In place of the number of a word: greater than any."""
+MOST_CHARGED = 12
+"""Words of a query that cost where they are missing, the heaviest: their sets have a bit for each."""
 _SEVERAL = 255
 """In place of a role, where several words of the query stand together."""
 SLIPPING = (SLIPPED, SLIPPED + 1)
@@ -58,12 +63,6 @@ def essential_places(query: WeightedName, places: Sequence[int], least: float, i
     return len(places)
 
 
-def _first_letters(query: WeightedName, *, initials: bool) -> Array:
-    """The first letters of a query's initials, or of all its other words."""
-    letters = {ord(t.text[0]) for t in query.tokens if (t.role is Role.INITIAL) is initials}
-    return np.array(sorted(letters), np.uint32)
-
-
 def in_common_at_most(weight: float) -> float:
     """The most that ``in_common`` can be for a weight, whatever the role."""
     return weight if weight >= 1.0 else max(weight * weight, COMMON_WORD + weight / 2)
@@ -72,6 +71,25 @@ def in_common_at_most(weight: float) -> float:
 def _at_best(query: WeightedName, place: int) -> float:
     weight = query.weights[place]
     return (weight + 1.0) / 2 if query.tokens[place].role is Role.DISTINCTIVE else weight
+
+
+class _Tokens(NamedTuple):
+    """The words of some listed names, one name after another, and where each name begins."""
+
+    firsts: Array
+    texts: Array
+    keys: Array
+    weights: Array
+    roles: Array
+
+    @classmethod
+    def of(cls, names: Array, arrays: dict[str, Array]) -> _Tokens:
+        starts = arrays["name_tokens"][names].astype(np.int64)
+        lengths = arrays["name_tokens"][names + 1].astype(np.int64) - starts
+        firsts = np.cumsum(lengths) - lengths
+        tokens = np.repeat(starts - firsts, lengths) + np.arange(int(lengths.sum()))
+        columns = ("token_text", "token_key", "token_weight", "token_role")
+        return cls(firsts, *(arrays[column][tokens] for column in columns))
 
 
 class Bound:
@@ -88,92 +106,127 @@ class Bound:
         self, query: WeightedName, alternatives: Iterable[Alternative], idle: frozenset[int], least: float
     ) -> None:
         self._query = query
-        by_word: dict[int, Alternative] = {}
-        for found in alternatives:
-            before = by_word.get(found.word, found)
-            places = tuple(sorted({*before.places, *found.places}))
-            similarity = max(before.similarity, found.similarity)
-            by_word[found.word] = Alternative(found.word, places, similarity)
-        rows = sorted(by_word.values())
-        count = len(query.tokens)
-        self._words = np.array([row.word for row in rows] or [-1], np.int64)
-        self._similarity = np.array([row.similarity for row in rows] or [0.0])
         self._least = least / 100
-        self._weight = np.array([sum([query.weights[p] for p in row.places]) for row in rows] or [0.0])
-        roles = [query.tokens[row.places[0]].role if len(row.places) == 1 else _SEVERAL for row in rows]
-        self._role = np.array(roles or [_SEVERAL], np.uint8)
-        self._covers = np.zeros((max(len(rows), 1), count), np.bool_)
-        for number, row in enumerate(rows):
-            self._covers[number, list(row.places)] = True
-        charged = np.array(query.weights)
-        charged[list(idle)] = 0.0
-        for place, token in enumerate(query.tokens):
-            if token.role is Role.INITIAL:
-                charged[place] = 0.0
+        rows = _by_word(alternatives)
+        tokens, weights = query.tokens, query.weights
+        charged = [
+            0.0 if place in idle or token.role is Role.INITIAL else weights[place]
+            for place, token in enumerate(tokens)
+        ]
+        self._heaviest = max(charged)
+        heavy = sorted(range(len(tokens)), key=lambda place: -charged[place])[:MOST_CHARGED]
+        bits = {place: 1 << number for number, place in enumerate(heavy)}
+        # The last row stands for a listed word that no word of the query may be.
+        self._words = np.array([*(row.word for row in rows), NOBODY], np.int64)
+        self._weights = np.array(weights)
+        self._bits = np.array([bits.get(place, 0) for place in range(len(tokens))], np.uint16)
+        self._similarity = np.array([*(row.similarity for row in rows), 0.0])
+        self._weight = np.array([*(sum([weights[p] for p in row.places]) for row in rows), 0.0])
+        self._covers = np.array([*(sum([bits.get(p, 0) for p in row.places]) for row in rows), 0], np.uint16)
+        roles = [tokens[row.places[0]].role if len(row.places) == 1 else _SEVERAL for row in rows]
+        self._role = np.array([*roles, _SEVERAL], np.uint8)
+        slips = [charged[p] if len(tokens[p].text) in SLIPPING else 0.0 for p in heavy]
+        self._slips = _sums_left(slips)
+        self._missing = _sums_left(
+            [0.0 if slip else charged[p] for p, slip in zip(heavy, slips, strict=True)]
+        )
         self._initials = _first_letters(query, initials=True)
         self._begun = _first_letters(query, initials=False)
-        self._heaviest = float(charged.max())
-        slips = np.array([len(token.text) in SLIPPING for token in query.tokens])
-        self._slips = np.where(slips, charged, 0.0)
-        self._missing = np.where(slips, 0.0, charged * _MISSING)
 
-    def of(self, names: Array, arrays: dict[str, Array]) -> Array:
+    def of(self, names: Array, arrays: dict[str, Array], several: Array | None = None) -> Array:
         """The bound on the score of each listed name.
 
         Args:
             names: numbers of listed names.
             arrays: the arrays of the index.
+            several: for each name the place of a word of the query that may be several of its words: all that
+                no other alternative reaches.
         """
-        starts = arrays["name_tokens"][names].astype(np.int64)
-        lengths = arrays["name_tokens"][names + 1].astype(np.int64) - starts
-        firsts = np.cumsum(lengths) - lengths
-        tokens = np.repeat(starts - firsts, lengths) + np.arange(int(lengths.sum()))
-        texts = arrays["token_text"][tokens]
-        row = self._rows(texts, arrays["token_key"][tokens])
-        met = row >= 0
-        weight = arrays["token_weight"][tokens].astype(np.float64)
-        role = arrays["token_role"][tokens]
-        similarity = np.where(met, self._similarity[row], 0.0)
-        pair = (self._weight[row] + weight) / 2
-        # A pair of two roles weighs what the lighter does, which helps where it is less alike than the rest.
-        lighter = (similarity < self._least) & (self._role[row] != role) & (self._role[row] != _SEVERAL)
-        pair = np.where(met, np.where(lighter, np.minimum(self._weight[row], weight), pair), 0.0)
-        first = arrays["word_first"][texts]
-        for as_initial, other in (
-            (np.isin(first, self._initials), weight),
-            ((role == Role.INITIAL) & np.isin(first, self._begun), self._heaviest),
-        ):
-            begun = as_initial & ~met
-            pair = np.where(begun, (weight + other) / 2, pair)
-            similarity = np.where(begun, _INITIAL, similarity)
-            met |= begun
-        paired = np.add.reduceat(pair, firsts)
-        gained = np.add.reduceat(pair * similarity, firsts)
-        person = self._query.person
-        per_extra = extra_cost(person=person) * (_BEYOND_CUT if self._query.cut else 1.0)
-        costs = np.add.reduceat(np.where(met, 0.0, weight), firsts) * per_extra
-        covered = np.logical_or.reduceat(self._covers[row] & (row >= 0)[:, None], firsts, axis=0)
-        missing = ~covered @ self._missing
-        missing -= arrays["name_initials"][names] * self._heaviest * _MISSING
-        costs += np.maximum(missing, 0.0)
-        common = paired
-        if not person:
-            rare = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))
-            common = np.add.reduceat(np.where(met, rare, 0.0), firsts)
-        doubtful = doubts(common, person=person)
-        slipped = ~covered @ self._slips
-        whole = paired + doubtful * costs + np.minimum(doubtful * _MISSING, 1.0) * slipped
+        tokens = _Tokens.of(names, arrays)
+        row = self._rows(tokens)
+        initials = arrays["name_initials"][names]
+        pair, similarity = self._pairs(tokens, row)
+        if self._query.initials or initials.any():
+            self._pair_initials(tokens, arrays["word_first"][tokens.texts], pair, similarity)
+        paired = np.add.reduceat(pair, tokens.firsts)
+        gained = np.add.reduceat(pair * similarity, tokens.firsts)
+        common = np.add.reduceat(np.where(similarity > 0.0, self._in_common(pair), 0.0), tokens.firsts)
+        extra = np.add.reduceat(np.where(similarity > 0.0, 0.0, tokens.weights), tokens.firsts)
+        covered = np.bitwise_or.reduceat(self._covers[row], tokens.firsts)
+        if several is not None:
+            joined = (self._weights[several] + extra) * 0.5
+            paired, gained, common = paired + joined, gained + joined, common + self._in_common(joined)
+            extra, covered = np.zeros_like(extra), covered | self._bits[several]
+        missing = np.maximum(self._missing[covered] - initials * self._heaviest, 0.0)
+        slipped = self._slips[covered]
+        per_extra = extra_cost(person=self._query.person) * (_BEYOND_CUT if self._query.cut else 1.0)
+        doubtful = doubts(common, person=self._query.person)
+        costs = doubtful * (extra * per_extra + missing * _MISSING)
+        whole = paired + costs + np.minimum(doubtful * _MISSING, 1.0) * slipped
         bound: Array = 100.0 * (gained + slipped * _SLIP) / np.maximum(whole, 1e-9)
         return bound
 
-    def _rows(self, texts: Array, keys: Array) -> Array:
-        """For each listed word the alternative most like it, by its text or its key; -1 for none."""
-        by_text, by_key = (self._at(numbers) for numbers in (texts, keys))
-        better = (by_text >= 0) & (self._similarity[by_text] >= self._similarity[by_key])
-        rows: Array = np.where(better | (by_key < 0), by_text, by_key)
+    def _in_common(self, pair: Array) -> Array:
+        """The most that words of some weight can say that two names have in common."""
+        if self._query.person:
+            return pair
+        most: Array = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))
+        return most
+
+    def _rows(self, tokens: _Tokens) -> Array:
+        """For each listed word the alternative most like it, by its text or its key."""
+        by_text, by_key = (self._at(numbers) for numbers in (tokens.texts, tokens.keys))
+        rows: Array = np.where(self._similarity[by_text] >= self._similarity[by_key], by_text, by_key)
         return rows
 
     def _at(self, numbers: Array) -> Array:
-        at = np.minimum(np.searchsorted(self._words, numbers), len(self._words) - 1)
-        rows: Array = np.where(self._words[at] == numbers, at, -1)
+        at = self._words[:-1].searchsorted(numbers)
+        rows: Array = np.where(self._words[at] == numbers, at, len(self._words) - 1)
         return rows
+
+    def _pairs(self, tokens: _Tokens, row: Array) -> tuple[Array, Array]:
+        """What each listed word and its alternative weigh together, and how alike they are."""
+        ours, similarity = self._weight[row], self._similarity[row]
+        pair = (ours + tokens.weights) * 0.5
+        # A pair of two roles weighs what the lighter does, which helps where it is less alike than the rest.
+        roles = self._role[row]
+        lighter = (similarity < self._least) & (roles != tokens.roles) & (roles != _SEVERAL)
+        pair = np.where(lighter, np.minimum(ours, tokens.weights), pair)
+        pair[similarity == 0.0] = 0.0
+        return pair, similarity
+
+    def _pair_initials(self, tokens: _Tokens, first: Array, pair: Array, similarity: Array) -> None:
+        """Pair initials of one side with words of the other that begin so, where nothing else does."""
+        for may_be, other in (
+            (np.isin(first, self._initials), tokens.weights),
+            ((tokens.roles == Role.INITIAL) & np.isin(first, self._begun), self._heaviest),
+        ):
+            begun = may_be & (similarity == 0.0)
+            np.copyto(pair, (tokens.weights + other) / 2, where=begun)
+            similarity[begun] = _INITIAL
+
+
+def _by_word(alternatives: Iterable[Alternative]) -> list[Alternative]:
+    """One alternative for each listed word, in order: all places it may stand for, and its best likeness."""
+    found: dict[int, Alternative] = {}
+    for one in alternatives:
+        other = found.get(one.word)
+        if other:
+            places = tuple({*one.places, *other.places})
+            one = Alternative(one.word, places, max(one.similarity, other.similarity))  # noqa: PLW2901
+        found[one.word] = one
+    return sorted(found.values())
+
+
+def _sums_left(weights: Sequence[float]) -> Array:
+    """For each set of places, as bits, the sum of the weights of the others."""
+    sums = np.zeros(1)
+    for weight in weights:
+        sums = np.concatenate([sums + weight, sums])
+    return sums
+
+
+def _first_letters(query: WeightedName, *, initials: bool) -> Array:
+    """The first letters of a query's initials, or of all its other words."""
+    letters = {ord(token.text[0]) for token in query.tokens if (token.role is Role.INITIAL) is initials}
+    return np.array(sorted(letters), np.uint32)

@@ -30,14 +30,18 @@ def reduced(word: str, most: int = 2) -> list[str]:
     return sorted(without_letters(word, dropped))
 
 
-def forms_of(word: str) -> list[str]:
-    """What a word is found by: its reduced forms, its letters in order, its shape, and given names."""
+def spelled_forms(word: str) -> list[str]:
+    """What a word is found by: its reduced forms, its letters in order, and its shape."""
     forms = reduced(word)
     if len(word) >= SHORTEST_ANAGRAM:
         forms.append("#" + "".join(sorted(word)))
     forms.append("~" + shape_of(word))
-    forms += ["=" + name for name in sorted(full_names(word) | counterparts(word))]
     return forms
+
+
+def given_forms(word: str) -> list[str]:
+    """The given names that a word of a person's name may stand for, as forms to find it by."""
+    return ["=" + name for name in sorted(full_names(word) | counterparts(word))]
 
 
 def near_arrays(words: Iterable[tuple[int, str]]) -> dict[str, Array]:
@@ -45,7 +49,7 @@ def near_arrays(words: Iterable[tuple[int, str]]) -> dict[str, Array]:
     hashes: list[Array] = []
     numbers: list[Array] = []
     for number, word in words:
-        forms = forms_of(word)
+        forms = spelled_forms(word) + given_forms(word)
         hashes.append(hashes_of(forms, len(forms)))
         numbers.append(np.full(len(forms), number, np.uint32))
     keys = np.concatenate(hashes) if hashes else np.zeros(0, np.uint32)

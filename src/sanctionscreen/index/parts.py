@@ -11,7 +11,7 @@ from sanctionscreen.matching import edit_budget
 
 from .words import Array, Words
 
-MOST_BEARERS = 400
+MOST_BEARERS = 200
 """Names that have some part that are looked at, those of the rarest parts first."""
 
 

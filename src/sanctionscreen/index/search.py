@@ -7,7 +7,7 @@ looked at is scored where an upper bound on its score reaches the threshold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -24,7 +24,9 @@ from .parts import bearers_of_parts
 from .words import Array, Words, places_of
 
 MOST_CANDIDATES = 400
-"""Names scored per query at most, the most promising first."""
+"""Names scored per query at most, the most promising first, and fewer for a query of more than ten words:"""
+MOST_SCORED = 4_000
+"""words of the query times names, so that the work for the longest query is bounded too."""
 MOST_WORDS = 40
 """Words of a query that are looked up, the heaviest first. The longest listed names have some thirty."""
 MOST_CONTINUED = 200
@@ -111,20 +113,29 @@ class NameIndex:
         for place in places[:count]:
             alternatives += vocabulary.of_place(query, place)
         names = _bearers([found.word for found in alternatives], *posted)
-        if len(names) > FEW:
+        joined, several = self._bearers_of_several(query, places)
+        if len(names) + len(joined) > FEW:
             for place in set(range(len(query.tokens))).difference(places[:count]):
                 alternatives += vocabulary.of_place(query, place)
-            names = self._promising(names, Bound(query, alternatives, idle, least), least)
-        several = _bearers([word for place in places for word in vocabulary.several(query, place)], *posted)
-        parts = [part for place in places for part in vocabulary.parts_of(query, place)]
-        by_parts = bearers_of_parts(parts, *posted, self.arrays, self.words)
-        return list(dict.fromkeys((*whole, *names.tolist(), *several.tolist(), *by_parts)))
+            bound = Bound(query, alternatives, idle, least)
+            most = min(MOST_CANDIDATES, MOST_SCORED // len(query.tokens))
+            names = _promising(names, bound.of(names, self.arrays), least)[:most]
+            joined = _promising(joined, bound.of(joined, self.arrays, several), least)[:most]
+        return list(dict.fromkeys((*whole, *names.tolist(), *joined.tolist())))
 
-    def _promising(self, names: Array, bound: Bound, least: float) -> Array:
-        """Those of some names whose bound reaches a score, the most promising first."""
-        values = bound.of(names, self.arrays)
-        kept = np.flatnonzero(values >= least)
-        return names[kept[np.argsort(-values[kept], kind="stable")][:MOST_CANDIDATES]]
+    def _bearers_of_several(self, query: WeightedName, places: Sequence[int]) -> tuple[Array, Array]:
+        """The names of which several words together may be one of the query's, and its place."""
+        posted = self._posted(query.person)
+        names: list[int] = []
+        several: list[int] = []
+        for place in places:
+            token = query.tokens[place]
+            names += _bearers(self._vocabulary.several(token, query.person), *posted).tolist()
+            parts = self._vocabulary.parts_of(token, query.person)
+            if parts:
+                names += bearers_of_parts(parts, *posted, self.arrays, self.words)
+            several += [place] * (len(names) - len(several))
+        return np.array(names, np.int64), np.array(several, np.int64)
 
     def _as_a_whole(self, query: WeightedName) -> list[int]:
         """Names with the query's letters, those of its core or its words, and those that begin with it."""
@@ -157,6 +168,12 @@ class NameIndex:
         if token.role is not Role.DISTINCTIVE or not SHORTEST_FORM - 1 <= len(text) <= LONGEST_SLIPPED + 1:
             return False
         return not self._light.isdisjoint(without_letters(text))
+
+
+def _promising(names: Array, values: Array, least: float) -> Array:
+    """Those of some names whose bound reaches a score, the most promising first."""
+    kept = np.flatnonzero(values >= least)
+    return names[kept[np.argsort(-values[kept], kind="stable")]]
 
 
 def _bearers(words: Iterable[int], offsets: Array, posted: Array) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -13,6 +14,8 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
+REMEMBERED = 50_000
+"""Strings whose numbers are kept, as queries have the same words over and over."""
 HEAD = 5
 """Letters by which strings are found that begin with a text."""
 
@@ -78,6 +81,7 @@ class Words:
         self._head_hashes = arrays["head_hashes"]
         self._head_order = arrays["head_order"]
         self._read: dict[int, str] = {}
+        self.find = lru_cache(REMEMBERED)(self._look_up)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -88,7 +92,7 @@ class Words:
             word = self._read[number] = self._decoded(number)
         return word
 
-    def find(self, word: str) -> int | None:
+    def _look_up(self, word: str) -> int | None:
         """The number of a string, or None where it is not in the table."""
         for number in places_of(self._hashes, self._order, short_hash(word)):
             if self[number] == word:

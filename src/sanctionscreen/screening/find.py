@@ -99,7 +99,8 @@ def _hit(
     )
     name = entity.names[best.place]
     listing = entity.listing or Listing(list=entity.list, authority="not stated", effect="red_flag")
-    quiet = _why_off_the_list(listing, day) or _why_weak(entity, scored, settings)
+    identified = any(points.feature == "identifier" for points in attributes)
+    quiet = _why_off_the_list(listing, day) or (None if identified else _why_weak(entity, scored, settings))
     return Hit(
         score=best.score.value,
         name=name.text,
@@ -132,8 +133,6 @@ def _why_weak(entity: Entity, scored: list[_Scored], settings: Settings) -> Quie
 
 
 def _why_weak_name(name: Name, row: _Scored) -> Quiet | None:
-    if any(points.feature == "identifier" for points in row.score.points):
-        return None
     if name.strength == "weak":
         return "weak_alias"
     told = name.kind == "primary" or row.listed is None or not says_little(row.listed)
