@@ -24,8 +24,8 @@ SHORTEST_SEVERAL = 6
 """Letters of a word that may be several run together, such as an article and a name."""
 COMMON = 0.5
 """Rarity up to which a short word is looked for at the beginning of another."""
-LETTERS_OF_ARTICLES = (2, 3, 4)
-"""Letters of the short words that are often written as one with a person's name: el, ali, abdu."""
+LETTERS_OF_SHORT = (2, 3, 4)
+"""Letters of the short words that are often written as one with another: el, ali, ooo."""
 MOST_CONTINUATIONS = 400
 """Listed words that continue a word of the query that are looked at."""
 SEARCHED_NEAR = NEAR
@@ -57,15 +57,15 @@ class Vocabulary:
 
     Args:
         words: the words.
-        rarity: how rare each is.
-        near_hashes, near_words: from ``near_arrays``.
+        arrays: the arrays of the index, among them how rare each word is.
     """
 
-    def __init__(self, words: Words, rarity: Array, near_hashes: Array, near_words: Array) -> None:
+    def __init__(self, words: Words, arrays: dict[str, Array]) -> None:
         self.words = words
-        self._rarity = rarity
-        self._near_hashes = near_hashes
-        self._near_words = near_words
+        self._rarity = arrays["word_rarity"]
+        self._near_hashes = arrays["near_hashes"]
+        self._near_words = arrays["near_words"]
+        self._light = frozenset(arrays["light_words"].tolist())
         self._like = lru_cache(REMEMBERED)(self._look_like)
         self._spelled_like = lru_cache(REMEMBERED)(self._look_spelled)
         self.several = lru_cache(REMEMBERED)(self._look_several)
@@ -151,7 +151,7 @@ class Vocabulary:
             marked.append(ACRONYM + token.text)
         return tuple(number for number in self.words.find_all(marked) if number is not None)
 
-    def _look_parts(self, token: Token, person: bool) -> tuple[Part, ...]:
+    def _look_parts(self, token: Token) -> tuple[Part, ...]:
         """Rare words that a word begins or ends with: it may be several run together."""
         text = token.text
         if token.role is not Role.DISTINCTIVE or len(text) < SHORTEST_SEVERAL:
@@ -167,12 +167,16 @@ class Vocabulary:
             for (_, rest, begins), number in zip(parts, numbers, strict=True)
             if number is not None and self._rarity[number] >= RARE
         ]
-        return (*found, *(self._behind_article(text) if person else ()))
+        return (*found, *self._beside_short(text))
 
-    def _behind_article(self, text: str) -> Iterator[Part]:
-        """Words like the rest of a word that begins with a short common one: ``elmobruk`` is el mabruk."""
-        short = [text[:length] for length in LETTERS_OF_ARTICLES]
-        for article, number in zip(short, self.words.find_all(short), strict=True):
-            if number is not None and self._rarity[number] <= COMMON:
-                rest = text[len(article) :]
-                yield from (Part(near, article, False) for near, _ in self._spelled_like(rest, True))
+    def _beside_short(self, text: str) -> Iterator[Part]:
+        """Words like the rest of a word that begins or ends with a short common one: elmobruk, mahiral."""
+        lengths = [length for length in LETTERS_OF_SHORT if len(text) - length >= SHORTEST_PART]
+        short = [(text[:length], text[length:], False) for length in lengths]
+        short += [(text[-length:], text[:-length], True) for length in lengths]
+        numbers = self.words.find_all([letters for letters, _, _ in short])
+        for (letters, rest, begins), number in zip(short, numbers, strict=True):
+            if number is not None and (number in self._light or self._rarity[number] <= COMMON):
+                near = [like for like, _ in self._spelled_like(rest, True)]
+                whole = self.words.find(rest)
+                yield from (Part(word, letters, begins) for word in (*near, whole) if word is not None)

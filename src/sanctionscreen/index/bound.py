@@ -143,16 +143,15 @@ class Bound:
                 no other alternative reaches.
         """
         tokens = _Tokens.of(names, arrays)
-        row = self._rows(tokens)
         initials = arrays["name_initials"][names]
-        pair, similarity = self._pairs(tokens, row)
+        pair, similarity, reached = self._pairs(tokens)
         if self._query.initials or initials.any():
             self._pair_initials(tokens, arrays["word_first"][tokens.texts], pair, similarity)
         paired = np.add.reduceat(pair, tokens.firsts)
         gained = np.add.reduceat(pair * similarity, tokens.firsts)
         common = np.add.reduceat(np.where(similarity > 0.0, self._in_common(pair), 0.0), tokens.firsts)
         extra = np.add.reduceat(np.where(similarity > 0.0, 0.0, tokens.weights), tokens.firsts)
-        covered = np.bitwise_or.reduceat(self._covers[row], tokens.firsts)
+        covered = np.bitwise_or.reduceat(reached, tokens.firsts)
         if several is not None:
             joined = (self._weights[several] + extra) * 0.5
             paired, gained, common = paired + joined, gained + joined, common + self._in_common(joined)
@@ -173,27 +172,25 @@ class Bound:
         most: Array = np.where(pair >= 1.0, pair, np.maximum(pair * pair, COMMON_WORD + pair / 2))
         return most
 
-    def _rows(self, tokens: _Tokens) -> Array:
-        """For each listed word the alternative most like it, by its text or its key."""
-        by_text, by_key = (self._at(numbers) for numbers in (tokens.texts, tokens.keys))
-        rows: Array = np.where(self._similarity[by_text] >= self._similarity[by_key], by_text, by_key)
-        return rows
-
     def _at(self, numbers: Array) -> Array:
         at = self._words[:-1].searchsorted(numbers)
         rows: Array = np.where(self._words[at] == numbers, at, len(self._words) - 1)
         return rows
 
-    def _pairs(self, tokens: _Tokens, row: Array) -> tuple[Array, Array]:
-        """What each listed word and its alternative weigh together, and how alike they are."""
-        ours, similarity = self._weight[row], self._similarity[row]
+    def _pairs(self, tokens: _Tokens) -> tuple[Array, Array, Array]:
+        """For each listed word what it and its alternatives weigh together, how alike they are at best, and
+        which of the query's words they are.
+        """
+        by_text, by_key = self._at(tokens.texts), self._at(tokens.keys)
+        ours = np.maximum(self._weight[by_text], self._weight[by_key])
+        similarity = np.maximum(self._similarity[by_text], self._similarity[by_key])
         pair = (ours + tokens.weights) * 0.5
         # A pair of two roles weighs what the lighter does, which helps where it is less alike than the rest.
-        roles = self._role[row]
+        roles = self._role[np.where(self._similarity[by_text] == similarity, by_text, by_key)]
         lighter = (similarity < self._least) & (roles != tokens.roles) & (roles != _SEVERAL)
         pair = np.where(lighter, np.minimum(ours, tokens.weights), pair)
         pair[similarity == 0.0] = 0.0
-        return pair, similarity
+        return pair, similarity, self._covers[by_text] | self._covers[by_key]
 
     def _pair_initials(self, tokens: _Tokens, first: Array, pair: Array, similarity: Array) -> None:
         """Pair initials of one side with words of the other that begin so, where nothing else does."""

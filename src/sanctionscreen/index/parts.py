@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from sanctionscreen.matching import edit_budget
-
 from .words import Array, Words
 
 MOST_BEARERS = 200
@@ -52,7 +50,7 @@ def _fits(word: str, part: Part) -> bool:
     """Whether the rest of a part begins, or ends, with a word; one letter may be wrong."""
     rest = part.rest if part.begins else part.rest[::-1]
     own = word if part.begins else word[::-1]
-    if not edit_budget(len(own)):
+    if len(own) == 1:
         return rest.startswith(own)
     lengths = range(len(own) - 1, len(own) + 2)
     return any(OSA.distance(own, rest[:length], score_cutoff=1) <= 1 for length in lengths)

@@ -50,9 +50,7 @@ class NameIndex:
         self.arrays = arrays
         self.words = _words(arrays, "word")
         self._whole = _words(arrays, "whole")
-        self._vocabulary = Vocabulary(
-            self.words, arrays["word_rarity"], arrays["near_hashes"], arrays["near_words"]
-        )
+        self._vocabulary = Vocabulary(self.words, arrays)
         self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
         self._light = {
             form for number in arrays["light_words"].tolist() for form in without_letters(self.words[number])
@@ -131,7 +129,7 @@ class NameIndex:
         for place in places:
             token = query.tokens[place]
             names += _bearers(self._vocabulary.several(token, query.person), *posted).tolist()
-            parts = self._vocabulary.parts_of(token, query.person)
+            parts = self._vocabulary.parts_of(token)
             if parts:
                 names += bearers_of_parts(parts, *posted, self.arrays, self.words)
             several += [place] * (len(names) - len(several))

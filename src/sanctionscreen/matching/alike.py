@@ -31,7 +31,7 @@ _TRANSLATED = SCORE["translated_name"].value
 _BEGINNING = SCORE["beginning"].value
 _FIRST_LETTER = SCORE["first_letter"].value
 _VOWELS = SCORE["vowels"].value
-_SWAP = 1.5
+_SWAP = 1.0
 _NOT_CONSONANTS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 Alike = tuple[float, str]

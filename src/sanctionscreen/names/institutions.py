@@ -25,10 +25,11 @@ def mark_institutions(tokens: list[Token]) -> list[Token]:
     """
     words = [token.text for token in tokens]
     read = by_pattern(words)
-    english = _in_english(words, read)
-    if english is not words:
-        tokens = [Token(word, word) for word in english]
-        words, read = english, by_pattern(english)
+    english = _in_english(tokens, words, read)
+    if english is not tokens:
+        tokens = english
+        words = [token.text for token in tokens]
+        read = by_pattern(words)
     if not institutions().begins_in(read):
         return tokens
     marked: list[Token] = []
@@ -55,26 +56,26 @@ def _role(key: str) -> Role:
     return Role.PARTICLE if key in institution_connectives() else Role.BUSINESS
 
 
-def _in_english(words: list[str], read: list[str]) -> list[str]:
-    """Words with each phrase that stands for English words replaced by them."""
+def _in_english(tokens: list[Token], words: list[str], read: list[str]) -> list[Token]:
+    """Tokens with each phrase that stands for English words replaced by them."""
     at_front = _front(words)
     if at_front is None and not institution_words().begins_in(read):
-        return words
-    english: list[str] = []
+        return tokens
+    english: list[Token] = []
     place = 0
     while place < len(words):
         if (form := legal_forms().at(words, place)) and form[0] > 1:
-            english += words[place : place + form[0]]
+            english += tokens[place : place + form[0]]
             place += form[0]
             continue
         found = institution_words().at(read, place)
         if not found and place == at_front:
             found = russian_words().at(read, place)
         if found and not _is_whole_name(words, place, found[0]):
-            english += found[1].split()
+            english += [Token(word, word) for word in found[1].split()]
             place += found[0]
         else:
-            english.append(words[place])
+            english.append(tokens[place])
             place += 1
     return english
 

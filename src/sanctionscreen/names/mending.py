@@ -6,11 +6,12 @@ A form is known by its words, so one wrong letter would make a rare word of a co
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from .lexicon import business_words, institution_names, legal_forms
+from .lexicon import business_words, connectives, institution_names, legal_forms
 from .places import places
 from .rarity import ordinary
 from .remains import by_remains, without_letters
@@ -22,6 +23,10 @@ SHORTEST_BESIDE = 4
 """Letters of one that is mended beside another word of the same form: ``joint``, ``stock``."""
 LONGEST = 24
 """Letters of the longest word that is looked at; those of forms have up to 18 (``vidpovidalnistyu``)."""
+SHORTEST_SWAPPED = 5
+"""Letters of a word of which two may have changed places."""
+LEAST_BEGINNING = 0.6
+"""Share of a word that a beginning of it is, as for any two words that are compared."""
 TWO_SLIPS = 9
 """Letters from which a word may have two slips."""
 
@@ -47,25 +52,33 @@ def _mended(words: list[str], place: int, before: str) -> tuple[int, tuple[str, 
     word = words[place]
     after = words[place + 1] if place + 1 < len(words) else ""
     whole = word + after
-    if after and len(whole) >= SHORTEST_ALONE and whole in _alone() and not (_known(word) and _known(after)):
+    if after and len(whole) >= SHORTEST_ALONE and _is_whole(whole) and not (_known(word) and _known(after)):
         return 2, (whole,)
     if parts := _runs().get(word):
         return 1, parts
-    if not SHORTEST_BESIDE <= len(word) <= LONGEST or _known(word):
+    if not SHORTEST_BESIDE <= len(word) <= LONGEST or word in _words():
         return 1, (word,)
-    for meant in _near(word):
+    near = () if _known(word) else _near(word)
+    for meant in near:
         if len(meant) >= SHORTEST_ALONE and meant in _alone():
             return 1, (meant,)
+    for meant in (*near, *_begun(word)):
         if (before, meant) in _neighbours() or (meant, after) in _neighbours():
             return 1, (meant,)
     return 1, (word,)
 
 
+def _phrases() -> Iterator[tuple[str, ...]]:
+    """Legal forms and institutions, and business terms of more than one word."""
+    yield from legal_forms()
+    yield from institution_names()
+    yield from (phrase for phrase in business_words() if len(phrase) > 1)
+
+
 @cache
 def _words() -> frozenset[str]:
-    """The words of legal forms and institutions of more than one word, and long forms of one word."""
-    phrases = itertools.chain(legal_forms(), institution_names())
-    return frozenset(word for phrase in phrases for word in phrase if len(word) >= SHORTEST_BESIDE)
+    """The words of these that may be mended."""
+    return frozenset(word for phrase in _phrases() for word in phrase if len(word) >= SHORTEST_BESIDE)
 
 
 @cache
@@ -74,11 +87,15 @@ def _alone() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in legal_forms() if len(phrase) == 1)
 
 
+def _is_whole(word: str) -> bool:
+    """Whether a word that was torn apart is one of the lexicons'."""
+    return word in _words() or word in _alone() or bool(business_words().at([word], 0))
+
+
 @cache
 def _neighbours() -> frozenset[tuple[str, str]]:
     """Pairs of words that stand together in a form."""
-    phrases = itertools.chain(legal_forms(), institution_names())
-    return frozenset(pair for phrase in phrases for pair in itertools.pairwise(phrase))
+    return frozenset(pair for phrase in _phrases() for pair in itertools.pairwise(phrase))
 
 
 @cache
@@ -98,7 +115,8 @@ def _by_remains() -> dict[str, tuple[str, ...]]:
 
 
 def _remains(word: str) -> set[str]:
-    return without_letters(word, most=2 if len(word) >= TWO_SLIPS else 1)
+    forms = without_letters(word, most=2 if len(word) >= TWO_SLIPS else 1)
+    return forms | {"#" + "".join(sorted(word))} if len(word) >= SHORTEST_SWAPPED else forms
 
 
 @lru_cache(maxsize=16384)
@@ -109,9 +127,23 @@ def _near(word: str) -> tuple[str, ...]:
     for meant in found:
         allowed = 2 if min(len(word), len(meant)) >= TWO_SLIPS else 1
         slips = OSA.distance(word, meant, score_cutoff=allowed)
-        if slips <= allowed:
+        if slips <= allowed or _swapped(word, meant):
             near.append((slips, meant))
     return tuple(meant for _, meant in sorted(near))
+
+
+def _swapped(word: str, meant: str) -> bool:
+    """Whether two letters stand in each other's place: ``compyna``."""
+    if len(word) != len(meant) or sorted(word) != sorted(meant):
+        return False
+    return sum(one != other for one, other in zip(word, meant, strict=True)) == 2
+
+
+@lru_cache(maxsize=16384)
+def _begun(word: str) -> tuple[str, ...]:
+    """The words of which one is the beginning, as where a field was cut: ``compa``."""
+    longest = len(word) / LEAST_BEGINNING
+    return tuple(sorted(whole for whole in _words() if whole.startswith(word) and len(whole) <= longest))
 
 
 @lru_cache(maxsize=16384)
@@ -121,5 +153,5 @@ def _known(word: str) -> bool:
         word in _words()
         or word in _alone()
         or word in ordinary().counts
-        or any(phrases().at([word], 0) for phrases in (business_words, places))
+        or any(phrases().at([word], 0) for phrases in (business_words, places, connectives))
     )

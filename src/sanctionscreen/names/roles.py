@@ -32,6 +32,8 @@ Tokens = list[Token]
 
 SHORTEST_REPEAT = 4
 """Letters of a word that tells nothing new where the name has it already."""
+LONGEST_SHORT_WORD = 3
+"""Letters of the words of which an acronym may have all."""
 FOLDED = frozenset((Role.DISTINCTIVE, Role.PATRONYMIC))
 """Roles of the words that are compared by the key of their romanizations."""
 _LEADS = frozenset(("and", "aka", "fka", "nka", "dba"))
@@ -162,21 +164,24 @@ def drop_lead(tokens: Tokens) -> Tokens:
 def mark_own_acronym(tokens: Tokens) -> Tokens:
     """An acronym of the words before it, which says the name again: ``Poly Technologies Inc. (PTI)``.
 
-    Its letters are initials of those words, in order, and at least half of them.
+    Its letters are initials of those words, in order, and at least half of them. A longer one may have all
+    letters of words that are short themselves: ``Consultorias Financieras S.A. (CFSA)``.
     """
     marked: Tokens = []
     initials: list[str] = []
+    letters: list[str] = []
     words = 0
     for token in tokens:
+        text = token.text
+        among = letters if len(text) > LONGEST_SHORT_WORD else initials
         repeats = (
-            len(initials) >= len(token.text) >= max(2, words / 2)
-            and initials[0] == token.text[0]
-            and _in_order(token.text, initials)
+            len(among) >= len(text) >= max(2, words / 2) and among[0] == text[0] and _in_order(text, among)
         )
         marked.append(token._replace(role=Role.PARTICLE) if repeats else token)
-        if not repeats and token.text.isalpha():
-            initials.append(token.text[0])
-            words += not connectives().at([token.text], 0)
+        if not repeats and text.isalpha():
+            initials.append(text[0])
+            letters += text if len(text) <= LONGEST_SHORT_WORD else text[0]
+            words += not connectives().at([text], 0)
     return marked
 
 
@@ -294,9 +299,9 @@ def _is_ending(words: list[str], place: int) -> bool:
 
 
 def _edge(tokens: Tokens, at_end: bool) -> int | None:
-    """The outermost token, from one end, that is not yet a form; None if the name has no other."""
+    """The outermost token, from one end, that is no form and no repetition; None if the name has no other."""
     order = range(len(tokens) - 1, -1, -1) if at_end else range(len(tokens))
-    return next((place for place in order if tokens[place].role is not Role.FORM), None)
+    return next((place for place in order if tokens[place].role not in (Role.FORM, Role.PARTICLE)), None)
 
 
 def _last_form(tokens: Tokens, short: EdgeForms) -> slice | None:
