@@ -39,7 +39,9 @@ def says_little(name: WeightedName) -> bool:
         for token, weight in zip(name.tokens, name.weights, strict=True)
         if token.role not in _SAYING_NOTHING
     ]
-    if len(telling) != 1 or telling[0][0].role is not Role.DISTINCTIVE:
+    if len(telling) != 1:
         return False
     token, weight = telling[0]
-    return len(token.text) <= SHORT or weight < COMMON
+    if token.role is Role.BUSINESS:
+        return True
+    return token.role is Role.DISTINCTIVE and (len(token.text) <= SHORT or weight < COMMON)

@@ -133,9 +133,10 @@ def _why_weak(entity: Entity, scored: list[_Scored], settings: Settings) -> Quie
 
 
 def _why_weak_name(name: Name, row: _Scored) -> Quiet | None:
+    """Why a hit by one name of an entity is quiet; the name that stands first on the list always tells."""
     if name.strength == "weak":
         return "weak_alias"
-    told = name.kind == "primary" or row.listed is None or not says_little(row.listed)
+    told = row.place == 0 or row.listed is None or not says_little(row.listed)
     return None if told else "telling_little"
 
 
