@@ -7,8 +7,8 @@ from sanctionscreen.names import Role
 from .policy import in_common
 from .weighted import WeightedName
 
-SHORT = 4
-"""Letters of an acronym that hundreds of firms bear."""
+SHORT = 3
+"""Letters of an acronym that hundreds of firms bear: there are 17,576 of three letters."""
 COMMON = 0.7
 """Rarity below which a word is borne by dozens of ordinary companies."""
 _SAYING_NOTHING = frozenset((Role.FORM, Role.PARTICLE))
