@@ -25,6 +25,7 @@ class Party(Asked):
         name_lines: the name field line by line, as the document has it.
         address: its address, its parts or lines set apart by commas or line feeds.
         incorporated: ISO day, month or year of its founding.
+        other_names: other names that it bears, each of which is screened as well.
     """
 
     name: str = ""
@@ -38,6 +39,7 @@ class Party(Asked):
     name_lines: tuple[str, ...] = ()
     address: str | None = None
     incorporated: str | None = None
+    other_names: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -88,9 +88,15 @@ def party_of(
 
 
 def _printable(party: Party) -> Party:
-    """A party whose name can be written as UTF-8: a lone surrogate becomes U+FFFD."""
-    name = party.name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return party if name == party.name else party.model_copy(update={"name": name})
+    """A party whose names can be written as UTF-8: a lone surrogate becomes U+FFFD."""
+    name, *others = (_written(text) for text in (party.name, *party.other_names))
+    if (name, *others) == (party.name, *party.other_names):
+        return party
+    return party.model_copy(update={"name": name, "other_names": tuple(others)})
+
+
+def _written(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _with_country_code(party: Party) -> Party:
@@ -106,16 +112,21 @@ def _with_country_code(party: Party) -> Party:
 
 
 def _names(party: Party) -> tuple[str, ...]:
-    """The name as asked, and the names that it holds where it says that it holds several.
+    """The name as asked, the other names given, and those that they hold where they hold several.
 
     Names of lists hold some (``X. Affiliated Entity: Y``), fields of documents others (``X C/O Y``).
     """
-    text = party.name[:LONGEST]
+    texts = (party.name, *filter(None, (*party.other_names, "\n".join(party.name_lines))))
+    return tuple(dict.fromkeys((*texts, *(name for text in texts for name in _held(text[:LONGEST])))))
+
+
+def _held(text: str) -> list[str]:
+    """The names that a name holds, where it holds several."""
     printed = split_printed_name(text)
     held = [] if printed.name == printed.whole else [printed.name, *(name for name, _ in printed.others)]
     if _MAY_HOLD_PARTIES.search(text):
         held += [name for found in parties_in(text).parties for name in found.names]
-    return tuple(dict.fromkeys((party.name, *filter(None, held))))
+    return [name for name in held if name]
 
 
 def read_party(party: Party) -> Question:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.matching import explain
@@ -17,6 +19,8 @@ from sanctionscreen.model import (
     Party,
     Screening,
     Settings,
+    Shipment,
+    ShipmentScreening,
     Skipped,
     Snapshot,
 )
@@ -30,6 +34,13 @@ from .lists import Lists
 from .many import find_many
 from .memory import hold_in_memory, starter_holding
 from .party import party_of
+from .rules import Rules
+
+if TYPE_CHECKING:
+    from sanctionscreen.goods import CodeList
+    from sanctionscreen.ownership import Ownership
+
+    from .shipment import Policy, Shipments
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,14 @@ class Screener:
     ``Screener.open`` for lists in a store and ``Screener.from_entities`` for lists in memory.
     """
 
-    def __init__(self, scope: _Scope, settings: Settings) -> None:
+    def __init__(self, scope: _Scope, settings: Settings, rules: Rules | None = None) -> None:
         self._scope = scope
         self._index = scope.lists.index
+        self._rules = rules or Rules()
         self.settings = settings
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913  (each is an option of its own)
         cls,
         store: Store | str | os.PathLike[str] | None = None,
         lists: Sequence[str] | str | None = None,
@@ -64,6 +76,9 @@ class Screener:
         *,
         as_of: date | datetime | None = None,
         by: By = "held",
+        ownership: Ownership | None = None,
+        code_lists: Iterable[CodeList] = (),
+        policy: Policy | None = None,
     ) -> Screener:
         """A screener over the lists of a store, as they are now or were on a past day.
 
@@ -75,6 +90,9 @@ class Screener:
             as_of: a past day (to its end in UTC) or moment, to answer what was known then.
             by: which versions of that day: ``held``, what this store worked with; ``published``, the
                 newest now kept that the publishers had put out, for lists loaded afterwards.
+            ownership: for shipments, statements of who owns whom, beside those that the lists make.
+            code_lists: for shipments, lists of codes of goods, beside the Common High Priority List.
+            policy: for shipments, what findings make of them; that of the package if none is given.
 
         Returns:
             The screener. Where the store is empty and no list was asked for, it screens against
@@ -85,9 +103,10 @@ class Screener:
             StoreError: the store is damaged.
         """
         opened = store if isinstance(store, Store) else Store(store)
+        rules = Rules(ownership, tuple(code_lists), policy)
         wanted = [lists] if isinstance(lists, str) else lists
         if wanted is None and as_of is None and not opened.held():
-            return cls._starter(settings or Settings())
+            return cls._starter(settings or Settings(), rules)
         if as_of is None:
             snapshots = opened.snapshots(wanted)
             skipped = _not_held(wanted or (), snapshots)
@@ -100,26 +119,36 @@ class Screener:
             doubtful=any(snapshot.concerns for snapshot in snapshots),
             freshness=Freshness(opened, snapshots, as_of.date() if isinstance(as_of, datetime) else as_of),
         )
-        return cls(scope, settings or Settings())
+        return cls(scope, settings or Settings(), rules)
 
     @classmethod
-    def from_entities(cls, entities: Iterable[Entity], settings: Settings | None = None) -> Screener:
+    def from_entities(
+        cls,
+        entities: Iterable[Entity],
+        settings: Settings | None = None,
+        *,
+        ownership: Ownership | None = None,
+        code_lists: Iterable[CodeList] = (),
+        policy: Policy | None = None,
+    ) -> Screener:
         """A screener over entities held in memory: a house list, or a test.
 
         Args:
             entities: in any order; ``list`` and ``id`` together must be unique.
             settings: threshold and the like.
+            ownership, code_lists, policy: for shipments, as for ``open``.
 
         Raises:
             UsageError: two entities of one list have the same id.
         """
-        return cls(_Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings())
+        rules = Rules(ownership, tuple(code_lists), policy)
+        return cls(_Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings(), rules)
 
     @classmethod
-    def _starter(cls, settings: Settings) -> Screener:
+    def _starter(cls, settings: Settings, rules: Rules) -> Screener:
         holding, notice = starter_holding()
         scope = _Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
-        return cls(scope, settings)
+        return cls(scope, settings, rules)
 
     @property
     def lists(self) -> tuple[Snapshot, ...]:
@@ -136,6 +165,10 @@ class Screener:
         """What it was asked to look at and cannot."""
         return self._scope.skipped
 
+    @overload
+    def screen(self, party: Shipment) -> ShipmentScreening: ...
+
+    @overload
     def screen(
         self,
         party: str | Party,
@@ -145,11 +178,22 @@ class Screener:
         identifiers: dict[str, str] | None = None,
         date_of_birth: str | None = None,
         gender: str = "unknown",
-    ) -> Screening:
-        """Everything the lists hold at or above the threshold for one party.
+    ) -> Screening: ...
+
+    def screen(
+        self,
+        party: str | Party | Shipment,
+        *,
+        kind: str = "unknown",
+        country: str | None = None,
+        identifiers: dict[str, str] | None = None,
+        date_of_birth: str | None = None,
+        gender: str = "unknown",
+    ) -> Screening | ShipmentScreening:
+        """Everything the lists hold at or above the threshold for one party, or the answer to a shipment.
 
         Args:
-            party: a name, or a ``Party``, which carries its own attributes.
+            party: a name, a ``Party`` or a ``Shipment``; the last two carry their own attributes.
             kind: ``person``, ``organization``, ``vessel``, ``aircraft`` or ``unknown``.
             country: an ISO 3166 code or a country's name.
             identifiers: numbers by what the sender calls them: ``{"imo": "9179842"}``.
@@ -157,11 +201,17 @@ class Screener:
             gender: ``male``, ``female`` (or ``m``, ``f``) or ``unknown``.
 
         Returns:
-            The answer, with the lists looked at, what was skipped, and the settings.
+            The answer, with the lists looked at, what was skipped, and the settings; for a shipment one for
+            each party that it names, with goods, route, ownership and an advice.
 
         Raises:
-            UsageError: a kind, country or gender that does not exist, or an attribute beside a ``Party``.
+            UsageError: a kind, country, gender or role that does not exist, or an attribute beside a
+                ``Party`` or a ``Shipment``.
         """
+        if isinstance(party, Shipment):
+            if kind != "unknown" or country or identifiers or date_of_birth or gender != "unknown":
+                raise UsageError("a Shipment has no attributes of its own", advice="Set them on its parties")
+            return next(self.screen_shipments([party]))
         asked = party_of(
             party,
             kind=kind,
@@ -199,11 +249,33 @@ class Screener:
                 that does not exist.
             SanctionscreenError: a worker ended before it answered.
         """
-        if workers is not None and workers < 1:
-            raise UsageError(f"there cannot be {workers} workers", advice="Give 1 or more, or none")
-        return self._answers((party_of(party) for party in parties), workers or 1)
+        return self._answers((party_of(party) for party in parties), _checked(workers))
 
-    def _answers(self, parties: Iterable[Party], workers: int) -> Iterator[Screening]:
+    def screen_shipments(
+        self, shipments: Iterable[Shipment], workers: int | None = None
+    ) -> Iterator[ShipmentScreening]:
+        """The answers for many shipments, in their order, one at a time, as ``screen`` gives them.
+
+        Parties that are asked again soon, in whichever shipment, are answered from memory.
+
+        Args:
+            shipments: from any iterable; a shipment that is wrong ends the answers, after those before it.
+            workers: how many processes look for parties, as for ``screen_many``.
+
+        Raises:
+            UsageError: fewer than one worker, something that is no ``Shipment``, or a role that does not
+                exist.
+            SanctionscreenError: a worker ended before it answered.
+        """
+        return self._shipments.many(shipments, _checked(workers))
+
+    @cached_property
+    def _shipments(self) -> Shipments:
+        from .shipment import Shipments  # noqa: PLC0415  (a screener of names alone needs nothing of it)
+
+        return Shipments(self._answers, lambda: self.warnings, self._rules)
+
+    def _answers(self, parties: Iterable[Party], workers: int) -> Generator[Screening, None, None]:
         many = find_many(parties, self._scope.lists, self.settings, self._day, workers)
         with closing(many):
             for found, day in many:
@@ -231,6 +303,12 @@ class Screener:
             settings=self.settings,
             library=version(),
         )
+
+
+def _checked(workers: int | None) -> int:
+    if workers is not None and workers < 1:
+        raise UsageError(f"there cannot be {workers} workers", advice="Give 1 or more, or none")
+    return workers or 1
 
 
 def _not_held(wanted: Sequence[str], snapshots: Sequence[Snapshot]) -> tuple[Skipped, ...]:
