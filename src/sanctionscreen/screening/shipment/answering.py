@@ -28,6 +28,7 @@ from .cargo import look_at_cargo
 from .owners import Owners
 from .parties import Asked, Fields, Parties
 from .policy import own_policy
+from .red_flags import red_flags
 
 Answer = Callable[[Found, date | None], Screening]
 """Makes a whole answer of what was found on a day."""
@@ -100,7 +101,8 @@ class Shipments:
         cargo = look_at_cargo(shipment, self._code_lists)
         parties = tuple(self._parties(list(zip(read.asked, answers, strict=True)), shipment.date))
         skipped = read.skipped + cargo.skipped
-        advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, (), skipped)
+        flags = red_flags(shipment, parties, cargo.goods, cargo.route)
+        advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, flags, skipped)
         return ShipmentScreening(
             shipment=shipment,
             advice=advice,
@@ -109,6 +111,7 @@ class Shipments:
             parties=parties,
             goods=cargo.goods,
             route=cargo.route,
+            red_flags=flags,
             skipped=skipped,
             warnings=self._warnings() + read.warnings + cargo.warnings,
         )
