@@ -193,7 +193,7 @@ def _asked(party: Party, found: PartiesFound, number: int, role: str | None) -> 
     if number:
         fields = Party(name=one.name, kind=one.kind, other_names=_others(one), address=_lines(one.address))
         return Asked(own, None, one.said, _more_numbers(fields, one.identifiers), one.notes)
-    unread = ()
+    unread: tuple[Notice, ...] = ()
     founded = partial_date(party.incorporated or "")
     if founded and not founded.earliest:
         text = f"the day of founding {founded.text!r} cannot be read and was not looked at"

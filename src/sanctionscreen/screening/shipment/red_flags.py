@@ -30,6 +30,8 @@ KNOW_YOUR_CUSTOMER = "15 CFR part 732, Supplement No. 3"
 ADDRESSES = "BIS, address-only entries of the Entity List, 89 FR of 12 June 2024; 15 CFR 744.16"
 END_ROLES = frozenset(("consignee", "ultimate_consignee", "end_user"))
 
+LAST_ROLES = frozenset(("end_user", "ultimate_consignee", "buyer", "importer"))
+
 
 class Seen(NamedTuple):
     """All that the rules look at."""
@@ -71,7 +73,8 @@ def newcomer_with_listed_goods(seen: Seen) -> Iterator[RedFlag]:
         if not founded or not founded.latest or founded.latest <= WAR or side_of(party.role) != "receiving":
             continue
         if asked.country and asked.country not in _words()["coalition"]:
-            text = f"{seen.called(place)} of {asked.country} was founded in {founded.text}, and gets listed goods"
+            when = f"was founded in {founded.text}, and gets listed goods"
+            text = f"{seen.called(place)} of {asked.country} {when}"
             yield RedFlag(
                 name="newcomer_with_listed_goods", text=text, source=ALERT_2023, parties=(place,), lines=lines
             )
@@ -181,9 +184,7 @@ def _bears(party: PartyScreening, kind: str) -> bool:
 def _end_user_beside(seen: Seen, place: int) -> bool:
     """Whether another party is named that has the goods in the end."""
     return any(
-        party.role in ("end_user", "ultimate_consignee", "buyer", "importer")
-        and not _same(seen, place, other)
-        for other, party in enumerate(seen.parties)
+        party.role in LAST_ROLES and not _same(seen, place, other) for other, party in enumerate(seen.parties)
     )
 
 
