@@ -2,10 +2,11 @@
 
     python bench/shipments.py [--shipments 2000] [--workers 1 2] [--statements 1000000]
 
-All published lists are loaded, but for excerpts. Companies are those of ``accuracy/clean.py``, at invented addresses, one in
-twenty in a building with listed parties; every shipment has two lines of goods and a route. In trade data few
-parties make most of the shipments: "repeats" draws parties from a pool by Zipf's law, and the line tells how
-many differ. "No repeats" never names a party twice. Times are of this machine: compare the ratios.
+All published lists are loaded, but for excerpts. Companies are those of ``accuracy/clean.py``, at invented
+addresses, one in twenty in a building with listed parties; every shipment has two lines of goods and a
+route. In trade data few parties make most of the shipments: "repeats" draws parties from a pool by Zipf's
+law, and the line tells how many differ. "No repeats" never names a party twice. Times are of this machine: compare
+the ratios.
 """
 
 from __future__ import annotations
