@@ -5,8 +5,8 @@
 All published lists are loaded, but for excerpts. Companies are those of ``accuracy/clean.py``, at invented
 addresses, one in twenty in a building with listed parties; every shipment has two lines of goods and a
 route. In trade data few parties make most of the shipments: "repeats" draws parties from a pool by Zipf's
-law, and the line tells how many differ. "No repeats" never names a party twice. Times are of this machine: compare
-the ratios.
+law, and the line tells how many differ. "No repeats" never names a party twice. Times are of this machine:
+compare the ratios.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ STREETS = (
 CITIES = (("Hong Kong", "HK"), ("Hamburg", "DE"), ("Almaty", "KZ"), ("Istanbul", "TR"), ("Dubai", "AE"))
 SHARED = "Ho King Commercial Centre, 2-16 Fa Yuen Street, Mongkok, Hong Kong"
 CODES = ("8542.31", "8534.00", "2818.20", "9403.60", "8471.50")
+LISTED = 0.02
+"""Of the owners that are persons, how many are listed."""
 POOLS = (500, 5_000)
 ROW = "{:<62}{:>24}"
 
@@ -121,13 +123,14 @@ def _owners(store: ss.Store, whole: list[str], pool: list[ss.Party], count: int)
     names = [party.name for party in pool]
     companies = [*(f"{draw.choice(names).split()[0]} Holding {number}" for number in range(size)), *names]
 
+    listed = [entity.name for snapshot in store.snapshots(whole[-1:]) for entity in store.entities(snapshot)]
+
     def statements() -> Iterator[OwnershipStatement]:
-        """Half of the owners are persons, the others companies that stand before."""
+        """Half of the owners are persons, some of them listed, the others companies that stand before."""
         for _ in range(count):
             owned = draw.randrange(1, len(companies))
-            owner = (
-                f"Owner {draw.randrange(size)}" if draw.random() < 0.5 else companies[draw.randrange(owned)]
-            )
+            person = draw.choice(listed) if draw.random() < LISTED else f"Owner {draw.randrange(size)}"
+            owner = person if draw.random() < 0.5 else companies[draw.randrange(owned)]
             if owner != companies[owned]:
                 yield OwnershipStatement(owner=owner, owned=companies[owned], percent=draw.randint(1, 60))
 
