@@ -4,47 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sanctionscreen.model.frozen import Frozen
+from sanctionscreen.model import GoodsFlag
+from sanctionscreen.model.flags import Match
 
 from .hs import EDITIONS, HEADING, Edition, HsCode, dotted, edition_of, edition_on
 from .lists import CodeList, Formerly, ListedCode, high_priority
 
-Match = Literal["code", "part", "shorter", "other_edition", "heading"]
-"""How a declared code meets a listed one, the strongest first: it is the listed code or below it; it is a
-code of its edition that held the listed goods among others; it has fewer digits than the listed one; it is
-the number of the listed goods in another edition than the declared one; only its heading is that of a
-listed code."""
 STRENGTH: tuple[Match, ...] = ("code", "part", "shorter", "other_edition", "heading")
-
-
-class GoodsFlag(Frozen):
-    """A code of goods that a list of codes points to.
-
-    Args:
-        list: the key of the list, such as ``chpl``.
-        version: its date and the start of its hash.
-        code: the declared code.
-        listed: the listed code it meets.
-        match: how it meets it.
-        certain: whether the correspondence of editions is beyond doubt.
-        tier: the list's class of the code.
-        before_list: whether the day asked for is before the list's, so that the flag is hindsight.
-        text: the flag in a sentence.
-        source: where the list comes from.
-    """
-
-    list: str
-    version: str
-    code: str
-    listed: str
-    match: Match
-    certain: bool = True
-    tier: str | None = None
-    before_list: bool = False
-    text: str
-    source: str
 
 
 def indicate(

@@ -10,51 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sanctionscreen.errors import UsageError
+from sanctionscreen.model import RouteFlag
+from sanctionscreen.model.flags import Place, RouteKind
 from sanctionscreen.model.frozen import Frozen
 from sanctionscreen.printed import country_code
 
-RouteKind = Literal["embargo", "denial", "controls", "transshipment"]
-"""``embargo``: nearly all trade is forbidden; ``denial``: licences are denied for most controlled goods;
-``controls``: an embargo ended and some controls remain; ``transshipment``: an alert names the country as a
-point on the way."""
-Place = Literal["origin", "destination", "via"]
 _WORDS = re.compile(r"[^\W_]+")
-
-
-class RouteFlag(Frozen):
-    """A place of a route that the table points to.
-
-    Args:
-        kind: what the table says of it.
-        place: where it stands in the route.
-        given: the place as the caller wrote it.
-        country: its ISO 3166 alpha-2 code.
-        region: the part of the country, where only that is meant; a name or postcode in the text points to
-            it.
-        regime: whose rule it is, such as ``us``.
-        since: first day.
-        until: last day; None while it holds.
-        certain: whether the row is beyond doubt.
-        text: the flag in a sentence.
-        source: the rule or the alert.
-        version: the table's date and the start of its hash.
-    """
-
-    kind: RouteKind
-    place: Place
-    given: str
-    country: str
-    region: str | None = None
-    regime: str
-    since: date
-    until: date | None = None
-    certain: bool = True
-    text: str
-    source: str
-    version: str
 
 
 class _Row(Frozen):

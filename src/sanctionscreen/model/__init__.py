@@ -3,6 +3,7 @@
 from .dates import PartialDate
 from .entity import Address, Birth, Entity, Identifier, Name, Relation, Vessel
 from .explanation import Explanation, NameStep, NameWord
+from .flags import GoodsFlag, RouteFlag
 from .hit import Comparison, Evidence, Finding, Hit
 from .keeping import EntityChange, EntityMark, FieldChange, ListDiff, ListStatus, Outcome, Refresh, State
 from .listing import Listing, Snapshot, SnapshotFile
@@ -10,6 +11,17 @@ from .ownership import ChainParty, ListedOwner, OwnershipFinding, OwnershipParty
 from .party import Party
 from .screening import Notice, Screening, Skipped
 from .settings import Settings
+from .shipment import (
+    Advice,
+    Goods,
+    LineFlag,
+    ListedAddress,
+    PartyScreening,
+    Reason,
+    RedFlag,
+    Shipment,
+    ShipmentScreening,
+)
 from .vocabulary import (
     GENDERS,
     KINDS,
@@ -28,11 +40,12 @@ from .vocabulary import (
 )
 
 __all__ = [
-    "GENDERS", "KINDS", "Address", "Birth", "ChainParty", "Comparison", "Effect", "Entity", "EntityChange",
-    "EntityKind", "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding", "Gender", "Hit",
-    "Identifier", "Kind", "ListDiff", "ListStatus", "ListedOwner", "Listing", "Name", "NameKind", "NameStep",
-    "NameWord", "Notice", "Outcome", "OwnershipFinding", "OwnershipKind", "OwnershipOutcome",
-    "OwnershipParty", "OwnershipStatement", "PartialDate", "Party", "Refresh", "RegimeStatus", "Relation",
-    "RelationKind", "Scheme", "Screening", "Settings", "Skipped", "Snapshot", "SnapshotFile", "State",
-    "Status", "Strength", "Vessel",
+    "GENDERS", "KINDS", "Address", "Advice", "Birth", "ChainParty", "Comparison", "Effect", "Entity",
+    "EntityChange", "EntityKind", "EntityMark", "Evidence", "Explanation", "FieldChange", "Finding",
+    "Gender", "Goods", "GoodsFlag", "Hit", "Identifier", "Kind", "LineFlag", "ListDiff", "ListStatus",
+    "ListedAddress", "ListedOwner", "Listing", "Name", "NameKind", "NameStep", "NameWord", "Notice",
+    "Outcome", "OwnershipFinding", "OwnershipKind", "OwnershipOutcome", "OwnershipParty",
+    "OwnershipStatement", "PartialDate", "Party", "PartyScreening", "Reason", "RedFlag", "Refresh",
+    "RegimeStatus", "Relation", "RelationKind", "RouteFlag", "Scheme", "Screening", "Settings", "Shipment",
+    "ShipmentScreening", "Skipped", "Snapshot", "SnapshotFile", "State", "Status", "Strength", "Vessel",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sanctionscreen.addresses import ParsedAddress, parse_address
 from sanctionscreen.documents import parties_in
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
@@ -35,7 +36,7 @@ class Question:
     """A party and its names, each read both as an organization's and as a person's.
 
     The first is the name as asked. Others stand where that holds more than one, as in ``X (f.k.a. Y)``.
-    ``doubtful`` is set where part of the name could not be read.
+    ``doubtful`` is set where part of the name could not be read. ``address`` is the party's by its parts.
     """
 
     party: Party
@@ -43,6 +44,7 @@ class Question:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     doubtful: bool = False
+    address: ParsedAddress | None = None
 
     @property
     def has_legal_form(self) -> bool:
@@ -52,7 +54,7 @@ class Question:
     @property
     def askable(self) -> bool:
         """Whether there is anything to look for."""
-        return bool(self.names[0].as_organization.tokens or self.party.identifiers)
+        return bool(self.names[0].as_organization.tokens or self.party.identifiers or self.address)
 
 
 def party_of(
@@ -88,9 +90,11 @@ def party_of(
 
 
 def _printable(party: Party) -> Party:
-    """A party whose name can be written as UTF-8."""
-    name = printable(party.name)
-    return party if name == party.name else party.model_copy(update={"name": name})
+    """A party whose names can be written as UTF-8."""
+    name, *others = (printable(text) for text in (party.name, *party.other_names))
+    if (name, *others) == (party.name, *party.other_names):
+        return party
+    return party.model_copy(update={"name": name, "other_names": tuple(others)})
 
 
 def _with_country_code(party: Party) -> Party:
@@ -106,16 +110,21 @@ def _with_country_code(party: Party) -> Party:
 
 
 def _names(party: Party) -> tuple[str, ...]:
-    """The name as asked, and the names that it holds where it says that it holds several.
+    """The name as asked, the other names given, and those that they hold where they hold several.
 
     Names of lists hold some (``X. Affiliated Entity: Y``), fields of documents others (``X C/O Y``).
     """
-    text = party.name[:LONGEST]
+    texts = (party.name, *filter(None, (*party.other_names, "\n".join(party.name_lines))))
+    return tuple(dict.fromkeys((*texts, *(name for text in texts for name in _held(text[:LONGEST])))))
+
+
+def _held(text: str) -> list[str]:
+    """The names that a name holds, where it holds several."""
     printed = split_printed_name(text)
     held = [] if printed.name == printed.whole else [printed.name, *(name for name, _ in printed.others)]
     if _MAY_HOLD_PARTIES.search(text):
         held += [name for found in parties_in(text).parties for name in found.names]
-    return tuple(dict.fromkeys((party.name, *filter(None, held))))
+    return [name for name in held if name]
 
 
 def read_party(party: Party) -> Question:
@@ -138,4 +147,5 @@ def read_party(party: Party) -> Question:
     if born and not born.earliest:
         text = f"the date of birth {born.text[:SHOWN]!r} cannot be read and was not compared"
         notices = (*notices, Notice(name="date_of_birth_unread", text=text))
-    return Question(party, names, skipped, notices, doubtful=cut)
+    address = parse_address(party.address, party.country) if party.address else None
+    return Question(party, names, skipped, notices, doubtful=cut, address=address)

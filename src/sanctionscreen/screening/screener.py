@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.matching import explain
@@ -17,30 +18,28 @@ from sanctionscreen.model import (
     Party,
     Screening,
     Settings,
+    Shipment,
+    ShipmentScreening,
     Skipped,
     Snapshot,
 )
 from sanctionscreen.store import By, Store, not_loaded
-from sanctionscreen.version import version
 
-from .answer import status_of, warnings_of
-from .found import Found, find
+from .answer import warnings_of
+from .found import find
 from .freshness import Freshness
 from .lists import Lists
 from .many import find_many
 from .memory import hold_in_memory, starter_holding
 from .party import party_of
+from .rules import Rules
+from .scope import Scope
 
+if TYPE_CHECKING:
+    from sanctionscreen.goods import CodeList
+    from sanctionscreen.ownership import Ownership
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a screener looks at, and what it was asked to look at and cannot."""
-
-    lists: Lists
-    skipped: tuple[Skipped, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    doubtful: bool = False
-    freshness: Freshness | None = None
+    from .shipment import Policy, Shipments
 
 
 class Screener:
@@ -50,13 +49,14 @@ class Screener:
     ``Screener.open`` for lists in a store and ``Screener.from_entities`` for lists in memory.
     """
 
-    def __init__(self, scope: _Scope, settings: Settings) -> None:
+    def __init__(self, scope: Scope, settings: Settings, rules: Rules | None = None) -> None:
         self._scope = scope
         self._index = scope.lists.index
+        self._rules = rules or Rules()
         self.settings = settings
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913  (each is an option of its own)
         cls,
         store: Store | str | os.PathLike[str] | None = None,
         lists: Sequence[str] | str | None = None,
@@ -64,6 +64,9 @@ class Screener:
         *,
         as_of: date | datetime | None = None,
         by: By = "held",
+        ownership: Ownership | None = None,
+        code_lists: Iterable[CodeList] = (),
+        policy: Policy | None = None,
     ) -> Screener:
         """A screener over the lists of a store, as they are now or were on a past day.
 
@@ -75,6 +78,9 @@ class Screener:
             as_of: a past day (to its end in UTC) or moment, to answer what was known then.
             by: which versions of that day: ``held``, what this store worked with; ``published``, the
                 newest now kept that the publishers had put out, for lists loaded afterwards.
+            ownership: for shipments, statements of who owns whom, beside those that the lists make.
+            code_lists: for shipments, lists of codes of goods, beside the Common High Priority List.
+            policy: for shipments, what findings make of them; that of the package if none is given.
 
         Returns:
             The screener. Where the store is empty and no list was asked for, it screens against
@@ -85,41 +91,52 @@ class Screener:
             StoreError: the store is damaged.
         """
         opened = store if isinstance(store, Store) else Store(store)
+        rules = Rules(ownership, tuple(code_lists), policy)
         wanted = [lists] if isinstance(lists, str) else lists
         if wanted is None and as_of is None and not opened.held():
-            return cls._starter(settings or Settings())
+            return cls._starter(settings or Settings(), rules)
         if as_of is None:
             snapshots = opened.snapshots(wanted)
             skipped = _not_held(wanted or (), snapshots)
         else:
             snapshots, skipped = opened.as_of(as_of, wanted, by)
-        scope = _Scope(
+        scope = Scope(
             Lists(snapshots, opened.home),
             skipped,
             warnings_of(snapshots),
             doubtful=any(snapshot.concerns for snapshot in snapshots),
             freshness=Freshness(opened, snapshots, as_of.date() if isinstance(as_of, datetime) else as_of),
         )
-        return cls(scope, settings or Settings())
+        return cls(scope, settings or Settings(), rules)
 
     @classmethod
-    def from_entities(cls, entities: Iterable[Entity], settings: Settings | None = None) -> Screener:
+    def from_entities(
+        cls,
+        entities: Iterable[Entity],
+        settings: Settings | None = None,
+        *,
+        ownership: Ownership | None = None,
+        code_lists: Iterable[CodeList] = (),
+        policy: Policy | None = None,
+    ) -> Screener:
         """A screener over entities held in memory: a house list, or a test.
 
         Args:
             entities: in any order; ``list`` and ``id`` together must be unique.
             settings: threshold and the like.
+            ownership, code_lists, policy: for shipments, as for ``open``.
 
         Raises:
             UsageError: two entities of one list have the same id.
         """
-        return cls(_Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings())
+        rules = Rules(ownership, tuple(code_lists), policy)
+        return cls(Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings(), rules)
 
     @classmethod
-    def _starter(cls, settings: Settings) -> Screener:
+    def _starter(cls, settings: Settings, rules: Rules) -> Screener:
         holding, notice = starter_holding()
-        scope = _Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
-        return cls(scope, settings)
+        scope = Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
+        return cls(scope, settings, rules)
 
     @property
     def lists(self) -> tuple[Snapshot, ...]:
@@ -129,13 +146,17 @@ class Screener:
     @property
     def warnings(self) -> tuple[Notice, ...]:
         """What every answer of today says of the lists."""
-        return self._scope.notices + self._stale(self._day())
+        return self._scope.notices + self._scope.stale(self._scope.day())
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """What it was asked to look at and cannot."""
         return self._scope.skipped
 
+    @overload
+    def screen(self, party: Shipment) -> ShipmentScreening: ...
+
+    @overload
     def screen(
         self,
         party: str | Party,
@@ -145,11 +166,22 @@ class Screener:
         identifiers: dict[str, str] | None = None,
         date_of_birth: str | None = None,
         gender: str = "unknown",
-    ) -> Screening:
-        """Everything the lists hold at or above the threshold for one party.
+    ) -> Screening: ...
+
+    def screen(
+        self,
+        party: str | Party | Shipment,
+        *,
+        kind: str = "unknown",
+        country: str | None = None,
+        identifiers: dict[str, str] | None = None,
+        date_of_birth: str | None = None,
+        gender: str = "unknown",
+    ) -> Screening | ShipmentScreening:
+        """Everything the lists hold at or above the threshold for one party, or the answer to a shipment.
 
         Args:
-            party: a name, or a ``Party``, which carries its own attributes.
+            party: a name, a ``Party`` or a ``Shipment``; the last two carry their own attributes.
             kind: ``person``, ``organization``, ``vessel``, ``aircraft`` or ``unknown``.
             country: an ISO 3166 code or a country's name.
             identifiers: numbers by what the sender calls them: ``{"imo": "9179842"}``.
@@ -157,11 +189,17 @@ class Screener:
             gender: ``male``, ``female`` (or ``m``, ``f``) or ``unknown``.
 
         Returns:
-            The answer, with the lists looked at, what was skipped, and the settings.
+            The answer, with the lists looked at, what was skipped, and the settings; for a shipment one for
+            each party that it names, with goods, route, ownership and an advice.
 
         Raises:
-            UsageError: a kind, country or gender that does not exist, or an attribute beside a ``Party``.
+            UsageError: a kind, country, gender or role that does not exist, or an attribute beside a
+                ``Party`` or a ``Shipment``.
         """
+        if isinstance(party, Shipment):
+            if kind != "unknown" or country or identifiers or date_of_birth or gender != "unknown":
+                raise UsageError("a Shipment has no attributes of its own", advice="Set them on its parties")
+            return next(self.screen_shipments([party]))
         asked = party_of(
             party,
             kind=kind,
@@ -170,8 +208,9 @@ class Screener:
             date_of_birth=date_of_birth,
             gender=gender,
         )
-        day = self._day()
-        return self._answer(find(asked, self._scope.lists, self.settings, day), day)
+        scope, day = self._scope, self._scope.day()
+        found = find(asked, scope.lists, self.settings, day)
+        return scope.answer(found, self.settings, scope.stale(day))
 
     def explain(self, name: str, kind: str = "unknown") -> Explanation:
         """What every step of normalization makes of a name, and what each word weighs on these lists.
@@ -199,38 +238,43 @@ class Screener:
                 that does not exist.
             SanctionscreenError: a worker ended before it answered.
         """
-        if workers is not None and workers < 1:
-            raise UsageError(f"there cannot be {workers} workers", advice="Give 1 or more, or none")
-        return self._answers((party_of(party) for party in parties), workers or 1)
+        return self._answers((party_of(party) for party in parties), _checked(workers))
+
+    def screen_shipments(
+        self, shipments: Iterable[Shipment], workers: int | None = None
+    ) -> Iterator[ShipmentScreening]:
+        """The answers for many shipments, in their order, one at a time, as ``screen`` gives them.
+
+        Parties that are asked again soon, in whichever shipment, are answered from memory.
+
+        Args:
+            shipments: from any iterable; a shipment that is wrong ends the answers, after those before it.
+            workers: how many processes look for parties, as for ``screen_many``.
+
+        Raises:
+            UsageError: fewer than one worker, something that is no ``Shipment``, or a role that does not
+                exist.
+            SanctionscreenError: a worker ended before it answered.
+        """
+        return self._shipments.many(shipments, _checked(workers))
+
+    @cached_property
+    def _shipments(self) -> Shipments:
+        from .shipment import Shipments  # noqa: PLC0415  (a screener of names alone needs nothing of it)
+
+        return Shipments(self._scope, self.settings, self._rules)
 
     def _answers(self, parties: Iterable[Party], workers: int) -> Iterator[Screening]:
-        many = find_many(parties, self._scope.lists, self.settings, self._day, workers)
-        with closing(many):
-            for found, day in many:
-                yield self._answer(found, day)
-
-    def _day(self) -> date | None:
-        return self._scope.freshness.day() if self._scope.freshness else None
-
-    def _stale(self, day: date | None) -> tuple[Notice, ...]:
-        return self._scope.freshness.notices(day) if self._scope.freshness and day else ()
-
-    def _answer(self, found: Found, day: date | None) -> Screening:
         scope = self._scope
-        stale = self._stale(day)
-        skipped = scope.skipped + found.skipped
-        doubtful = scope.doubtful or found.doubtful or bool(stale) or not scope.lists.snapshots
-        return Screening(
-            party=found.party,
-            status=status_of(found.hits, incomplete=bool(skipped) or doubtful),
-            hits=found.hits,
-            findings=found.findings,
-            lists=scope.lists.snapshots,
-            skipped=skipped,
-            warnings=scope.notices + stale + found.notices,
-            settings=self.settings,
-            library=version(),
-        )
+        with closing(find_many(parties, scope.lists, self.settings, scope.day, workers)) as many:
+            for found, day in many:
+                yield scope.answer(found, self.settings, scope.stale(day))
+
+
+def _checked(workers: int | None) -> int:
+    if workers is not None and workers < 1:
+        raise UsageError(f"there cannot be {workers} workers", advice="Give 1 or more, or none")
+    return workers or 1
 
 
 def _not_held(wanted: Sequence[str], snapshots: Sequence[Snapshot]) -> tuple[Skipped, ...]:
