@@ -41,7 +41,7 @@ def rows(scale: Scale) -> Iterator[Row]:
         for case in [case for case in cases if case.group == kind][: scale.pick(120, 1500)]
     ]
     Random(SEED).shuffle(kept)
-    compared = Compared.of(pool, kept, scale.pick(60, 240), scale)
+    compared = Compared.of(pool, kept, scale.pick(60, 120), scale)
     for kind in kinds:
         yield from compared.only([kind]).rows(f"across lists, {kind}", MEASURES)
 

@@ -39,7 +39,7 @@ def rows(scale: Scale) -> Iterator[Row]:
             bearers.setdefault(name.text, set()).add(place)
     names = sorted(bearers)
     Random(SEED).shuffle(names)
-    sample = scale.pick(20, 200) if scale.peers else 0
+    sample = scale.pick(20, 40) if scale.peers else 0
     for dress, change in DRESS.items():
         asked = names[: scale.pick(400, len(names) if dress == "verbatim" else 4_000)]
         cases = [

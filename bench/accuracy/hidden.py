@@ -27,11 +27,11 @@ def rows(scale: Scale) -> Iterator[Row]:
     """The Entity List, and the organizations and persons of the SDN list."""
     entity_list = pool_of("Entity List", of_list("us_csl", "EL"))
     cases = hiding(entity_list)[: scale.pick(400, 10_000)]
-    compared = Compared.of(entity_list, cases, scale.pick(60, 500), scale, ranked=True)
+    compared = Compared.of(entity_list, cases, scale.pick(60, 200), scale, ranked=True)
     yield from compared.rows("hidden alias, Entity List", MEASURES)
     sdn = pool_of("SDN list", of_list("us_ofac_sdn"))
     cases = hiding(sdn)[: scale.pick(400, 20_000)]
-    compared = Compared.of(sdn, cases, scale.pick(40, 300), scale, ranked=True)
+    compared = Compared.of(sdn, cases, scale.pick(40, 120), scale, ranked=True)
     for kind in ("organization", "person"):
         yield from compared.only([kind]).rows(f"hidden alias, SDN {kind}s", MEASURES)
 

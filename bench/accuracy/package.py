@@ -44,7 +44,7 @@ def rows(scale: Scale) -> Iterator[Row]:
         }
         pool, cases = pool_and_cases(peers.run("peer_package.py", question), kind)
         cases = cases[: scale.pick(800, len(cases))]
-        compared = Compared.of(pool, cases, scale.pick(300, 1500), scale, ranked=True)
+        compared = Compared.of(pool, cases, scale.pick(300, 600), scale, ranked=True)
         yield from _figures(compared, f"benchmark package, {kind}s")
 
 

@@ -33,12 +33,12 @@ def rows(scale: Scale) -> Iterator[Row]:
         names = drawn_names(kind, draw)
         classes = [title for title, row in CLASSES.items() if kind in row.kinds]
         cases = one_deep(kind, names, classes, scale.pick(12, 120), draw)
-        compared = Compared.of(all_lists(), cases, scale.pick(60, 160), scale)
+        compared = Compared.of(all_lists(), cases, scale.pick(60, 100), scale)
         yield from _of_bars(compared, kind, classes)
         kept = [title for title in classes if CLASSES[title].bar != "loss"]
         for depth in (2, 3):
             deep = deeper(kind, names, kept, depth, scale.pick(200, 2000), draw)
-            of_depth = Compared.of(all_lists(), deep, scale.pick(0, 60), scale)
+            of_depth = Compared.of(all_lists(), deep, scale.pick(0, 40), scale)
             yield from of_depth.rows(f"variations, {kind}s, depth {depth}", MEASURES)
 
 
