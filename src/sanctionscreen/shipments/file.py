@@ -1,0 +1,78 @@
+"""A file of shipments, opened as what it is: the form is told by the content, not by the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanctionscreen.batch.file import open_file
+from sanctionscreen.errors import ReadError
+from sanctionscreen.reading import Files
+from sanctionscreen.reading.archive import is_zip
+
+from . import edifact
+from .columns import choose_columns, has_party
+from .json import is_model, read_json
+from .record import Record, unreadable
+from .table import read_table
+from .ubl import read_ubl
+
+FORMS = "CSV, XLSX, Parquet, JSON, JSON lines, UN/EDIFACT or UBL"
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentFile:
+    """A file of shipments, opened so far that it is known how it is read.
+
+    Args:
+        path: the file.
+        said: how it is read, a line each for the user.
+        expected: about how many shipments it has; 0 where that is not known.
+        read: the records in order, from the first again at each call. What is damaged comes as a record
+            without a shipment, and where the damage hides what follows it is the last one.
+    """
+
+    path: Path
+    said: tuple[str, ...]
+    expected: int
+    read: Callable[[], Iterator[Record]]
+
+
+def open_shipments(
+    path: Path, columns: Mapping[str, Sequence[str]] | None = None, encoding: str | None = None
+) -> ShipmentFile:
+    """A file of shipments: CSV, XLSX, Parquet, JSON, JSON lines, UN/EDIFACT or UBL.
+
+    Args:
+        path: the file.
+        columns: of a table, the columns that the user named, by field.
+        encoding: of a text, where the user names it.
+
+    Raises:
+        ReadError: the file cannot be opened, or is in none of the forms.
+        UsageError: a column that was named does not exist, or none is known to hold parties.
+    """
+    files = Files("", [path])
+    head = files.head()
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if edifact.is_edifact(head):
+        said = f"UN/EDIFACT{f' in {encoding}' if encoding else ''}"
+        return _opened(path, [said], edifact.count(files), lambda: edifact.read_edifact(files, encoding))
+    if start.startswith(b"<"):
+        return _opened(path, ["XML: documents of UBL"], 0, lambda: read_ubl(files))
+    if not is_zip(head) and start[:1] in (b"[", b"{") and is_model(head):
+        return _opened(path, ["JSON: shipments with their fields"], 0, lambda: read_json(files))
+    table = open_file(path, encoding=encoding, is_header=lambda header: has_party(header, columns))
+    chosen = choose_columns(table.header, columns)
+    return _opened(path, [table.said, chosen.said()], table.expected, lambda: read_table(table, chosen))
+
+
+def _opened(path: Path, said: list[str], expected: int, read: Callable[[], Iterator[Record]]) -> ShipmentFile:
+    def whole() -> Iterator[Record]:
+        try:
+            yield from read()
+        except ReadError as error:
+            yield unreadable(error)
+
+    return ShipmentFile(path, tuple(said), expected, whole)
