@@ -6,11 +6,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanctionscreen.addresses import address_keys, parse_address
 from sanctionscreen.index.build import put_together
 from sanctionscreen.index.listed import ListedNames
 from sanctionscreen.index.search import NameIndex
 from sanctionscreen.index.words import HEAD, Words, alphabetical, words_to_arrays
 from sanctionscreen.matching import score_names, weigh
+from sanctionscreen.model import Address
 from sanctionscreen.names import analyse
 
 PARTS = [
@@ -121,3 +123,18 @@ def test_an_abbreviation_that_a_name_states_is_found() -> None:
         numbers = index.candidates(query, 80.0)
         hits = [number for number in numbers if score_names(query, index.name(number)).value >= 80]
         assert [index.owner(number)[0] for number in hits] == ([0] if found else [])
+
+
+def test_entities_are_found_by_the_keys_of_their_addresses() -> None:
+    part = ListedNames()
+    part.add(
+        "organization", ["Sinno"], [], [Address(text="Room 4, Lockhart Centre, 301 Lockhart Road, Hong Kong")]
+    )
+    part.add("organization", ["Jetta"], [])
+    part.add(
+        "address", ["Address 01"], [], [Address(text="Lockhart Centre, 301 Lockhart Rd, Wan Chai, Hong Kong")]
+    )
+    index = NameIndex(put_together([part.arrays(), part.arrays()]))
+    keys = address_keys(parse_address("Unit 9, Lockheart Ctr, 301 Lockheart Road, Hong Kong"))
+    assert index.with_address(keys) == [0, 2, 3, 5]
+    assert index.with_address(["s:1:nowhere"]) == []

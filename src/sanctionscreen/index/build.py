@@ -48,7 +48,8 @@ def put_together(lists: Sequence[dict[str, Array]]) -> dict[str, Array]:
         **_names(columns, token_role),
         **_wholes([arrays_to_strings(part, "whole") for part in lists]),
         **_postings(columns, len(words)),
-        **_identifiers(columns),
+        **_entities_by(columns, "id"),
+        **_entities_by(columns, "address"),
     }
 
 
@@ -147,8 +148,9 @@ def _postings(columns: _Columns, words: int) -> dict[str, Array]:
     return arrays
 
 
-def _identifiers(columns: _Columns) -> dict[str, Array]:
-    hashes = columns.plain("id_hashes").astype(np.uint64)
+def _entities_by(columns: _Columns, what: str) -> dict[str, Array]:
+    """The entities by the hashes of their numbers or of the keys of their addresses."""
+    hashes = columns.plain(f"{what}_hashes").astype(np.uint64)
     order = np.argsort(hashes, kind="stable")
-    entities = columns.after("id_entity", columns.entities()).astype(np.int32)
-    return {"id_hashes": hashes[order], "id_entity": entities[order]}
+    entities = columns.after(f"{what}_entity", columns.entities()).astype(np.int32)
+    return {f"{what}_hashes": hashes[order], f"{what}_entity": entities[order]}

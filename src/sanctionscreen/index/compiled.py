@@ -19,7 +19,7 @@ from .holding import Holding, Holdings, listed_names
 from .search import NameIndex
 from .words import Array
 
-_SHAPED_BY = ("model", "printed", "names", "matching", "index")
+_SHAPED_BY = ("model", "printed", "names", "addresses", "matching", "index")
 
 
 def open_index(store: Store, holdings: Holdings) -> NameIndex:

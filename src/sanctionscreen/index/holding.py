@@ -61,6 +61,7 @@ def listed_names(entities: Iterable[Entity]) -> dict[str, Array]:
             entity.kind,
             (name.text for name in entity.names),
             (identifier.number for identifier in entity.identifiers),
+            entity.addresses,
         )
     return names.arrays()
 

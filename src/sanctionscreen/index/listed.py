@@ -1,4 +1,4 @@
-"""The names of one list, analysed: what the index of any set of lists is put together from."""
+"""The names of one list, analysed, with what else they are found by: what any index is put together from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from sanctionscreen.addresses import address_keys, parse_address
 from sanctionscreen.matching.align import SHORTEST_FORM
 from sanctionscreen.matching.alike import SLIPPED
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number
 from sanctionscreen.matching.weighted import core_of, letters_of
-from sanctionscreen.model import EntityKind
+from sanctionscreen.model import Address, EntityKind
 from sanctionscreen.names import AnalysedName, Role, Token, analyse, digest, stated_abbreviation
 
 from .alternatives import SEARCHED, SEARCHED_NEAR
@@ -41,8 +42,14 @@ class ListedNames:
         self._rows["name_tokens"].append(0)
         self._entities = 0
 
-    def add(self, kind: EntityKind, names: Iterable[str], identifiers: Iterable[str]) -> None:
-        """Add the next entity: its kind, its names in order, and its identifiers' numbers."""
+    def add(
+        self,
+        kind: EntityKind,
+        names: Iterable[str],
+        identifiers: Iterable[str],
+        addresses: Iterable[Address] = (),
+    ) -> None:
+        """Add the next entity: its kind, its names in order, its identifiers' numbers, and its addresses."""
         borne: set[int] = set()
         for place, text in enumerate(names):
             name = analyse(text, kind)
@@ -61,6 +68,9 @@ class ListedNames:
             if len(key) >= SHORTEST:
                 self._rows["id_hashes"].append(digest(key))
                 self._rows["id_entity"].append(self._entities)
+        for key in sorted({key for address in addresses for key in address_keys(parse_address(address))}):
+            self._rows["address_hashes"].append(digest(key))
+            self._rows["address_entity"].append(self._entities)
         self._entities += 1
 
     def _add_name(self, place: int, person: bool, name: AnalysedName) -> None:
@@ -122,6 +132,8 @@ ROWS: dict[str, tuple[str, type[np.generic]]] = {
     "posted_name": ("I", np.int32),
     "id_hashes": ("Q", np.uint64),
     "id_entity": ("I", np.int32),
+    "address_hashes": ("Q", np.uint64),
+    "address_entity": ("I", np.int32),
 }
 """The columns of numbers: the code that collects them, and their type as an array."""
 

@@ -93,6 +93,12 @@ class NameIndex:
         arrays = self.arrays
         return places_of(arrays["id_hashes"], arrays["id_entity"], digest(bare_number(number)))
 
+    def with_address(self, keys: Iterable[str]) -> list[int]:
+        """The entities that may have an address with one of some keys; compare before believing."""
+        arrays = self.arrays
+        found = (places_of(arrays["address_hashes"], arrays["address_entity"], digest(key)) for key in keys)
+        return sorted({entity for entities in found for entity in entities})
+
     def candidates(self, query: WeightedName, least: float) -> list[int]:
         """The listed names that may score ``least`` or more against a query, the most promising first."""
         if not query.tokens:

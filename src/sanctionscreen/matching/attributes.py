@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanctionscreen.addresses import AddressComparison, ParsedAddress, compare_addresses, parse_address
 from sanctionscreen.model import Entity, EntityKind, Identifier, Party
 from sanctionscreen.printed import CHECKED, partial_date, printed_gender
 
@@ -11,6 +12,9 @@ from .policy import SCORE
 from .score import Points
 
 _UNDECIDED: frozenset[EntityKind] = frozenset(("unknown", "address"))
+
+LEAST_AT = 0.9
+"""The least that an address at a listed one counts: the similarity at which the same unit begins."""
 
 # Lists give parties in Hong Kong and Macau either code: since 85 FR 83765 (December 2020) the Entity
 # List has them under China.
@@ -27,23 +31,29 @@ def most_attribute_points(party: Party) -> float:
         "country": bool(party.country),
         "birth_day": bool(party.date_of_birth),
         "gender": party.gender != "unknown",
+        "address": bool(party.address),
     }
     return sum(SCORE[feature].value for feature, given in best.items() if given)
 
 
-def attribute_points(party: Party, entity: Entity, *, with_form: bool = False) -> tuple[Points, ...]:
-    """What identifiers, kind, country, birth and gender say: each agrees, differs, or says nothing.
+def attribute_points(
+    party: Party, entity: Entity, *, with_form: bool = False, address: ParsedAddress | None = None
+) -> tuple[Points, ...]:
+    """What identifiers, kind, country, birth, gender and address say: each agrees, differs, or says nothing.
 
     What contradicts takes no more than ``most_against`` together, so that a wrong attribute hides no
     exact name, and an equal identifier outweighs all of it. ``with_form`` tells that the party's name has a
-    legal form, so that it is hardly a ship's if its kind is not known.
+    legal form, so that it is hardly a ship's if its kind is not known; ``address`` is the party's address by
+    its parts.
     """
+    country = _country(party, entity)
     rows = (
         _identifiers(party, entity),
         _kind(party, entity) or _craft(party, entity, with_form),
-        _country(party, entity),
+        country,
         _birth(party, entity),
         _gender(party, entity),
+        _address(address, entity, abroad=country is not None and country.points < 0),
     )
     said = tuple(row for row in rows if row)
     beyond = SCORE["most_against"].value - sum(row.points for row in said if row.points < 0)
@@ -124,6 +134,39 @@ def _gender(party: Party, entity: Entity) -> Points | None:
         return None
     feature = "gender" if party.gender == listed else "other_gender"
     return _said(feature, party.gender, entity.gender or "")
+
+
+def _address(address: ParsedAddress | None, entity: Entity, *, abroad: bool) -> Points | None:
+    """What the addresses say; another city is nothing new of a party that is ``abroad`` by its country."""
+    if not address or not entity.addresses:
+        return None
+    listed = [parse_address(one) for one in entity.addresses]
+    compared = [(compare_addresses(address, one), one) for one in listed]
+    best, there = max(compared, key=lambda pair: pair[0].similarity)
+    if entity.kind == "address" and is_at(best, there):
+        share = 1.0 if _certainly(best) else max(best.similarity, LEAST_AT)
+        points = round(SCORE["listed_address"].value * share, 2)
+        return Points("listed_address", points, address.text, there.text)
+    if best.level in ("same_unit", "same_building"):
+        return _said("address" if best.level == "same_unit" else "building", address.text, there.text)
+    elsewhere = all(_elsewhere(one) for one, _ in compared)
+    return _said("other_city", address.text, there.text) if elsewhere and not abroad else None
+
+
+def is_at(compared: AddressComparison, listed: ParsedAddress) -> bool:
+    """Whether an address is at a listed one: in its unit, or in the house where that is listed as a whole."""
+    whole_house = listed.unit is None and listed.floor is None
+    return compared.level == "same_unit" or (compared.level == "same_building" and whole_house)
+
+
+def _certainly(compared: AddressComparison) -> bool:
+    """Whether an address is there beyond doubt: nothing differs, and house and place are stated."""
+    agree = set(compared.agree)
+    return not compared.differ and bool(agree & {"building", "number"}) and bool(agree & {"city", "country"})
+
+
+def _elsewhere(compared: AddressComparison) -> bool:
+    return compared.level == "other" and not {"city", "country"}.isdisjoint(compared.differ)
 
 
 def _printed(identifier: Identifier) -> str:

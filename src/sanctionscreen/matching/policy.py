@@ -77,6 +77,9 @@ SCORE: dict[str, Rule] = {
     "other_birth": Rule(-15.0, "the dates of birth are too far apart for a slip"),
     "gender": Rule(0.5, "both are of one gender, as are four in five pairs of strangers"),
     "other_gender": Rule(-8.0, "lists rarely err in a gender"),
+    "address": Rule(4.0, "one of the entity's addresses is the party's unit; few share one"),
+    "building": Rule(2.0, "one of the entity's addresses is in the party's building; hundreds may share one"),
+    "other_city": Rule(-3.0, "the entity's addresses are all in other cities; firms move, so little"),
     "other_identifier": Rule(
         -20.0, "a party keeps its number for life, and the check digits hold on both sides: another party"
     ),
@@ -85,6 +88,10 @@ SCORE: dict[str, Rule] = {
     ),
     "most_against": Rule(
         -20.0, "attributes may be wrong: an exact name stays a hit at the default threshold"
+    ),
+    "listed_address": Rule(
+        100.0,
+        "the entry is an address, and the party is there; times the similarity if not for certain",
     ),
     "identifier": Rule(120.0, "an equal identifier makes 100 by itself, even against most_against"),
 }

@@ -89,6 +89,8 @@ class ListedAddress(Frozen):
         address: the party's address.
         listed: the listed address, as printed.
         agree: the parts that agree, such as ``street``.
+        differ: the parts that differ, such as ``unit``.
+        nameless: whether the entry is an address without a name.
     """
 
     list: str
@@ -99,6 +101,13 @@ class ListedAddress(Frozen):
     address: str
     listed: str
     agree: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+    nameless: bool = False
+
+    @property
+    def perhaps_there(self) -> bool:
+        """Whether the entry is an address, and only the unit is not stated that would tell."""
+        return self.nameless and not {"unit", "floor"} & set(self.differ)
 
 
 class PartyScreening(Frozen):

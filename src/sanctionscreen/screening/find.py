@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sanctionscreen.index import Holdings, NameIndex
+from sanctionscreen.index import NameIndex
 from sanctionscreen.matching import (
     Score,
     WeightedName,
@@ -21,7 +22,12 @@ from sanctionscreen.model import Entity, Hit, Listing, Name, Notice, Settings, S
 from sanctionscreen.model.vocabulary import Quiet
 
 from .letters import letters_of
+from .lists import Lists
 from .party import Question
+from .places import Near
+
+BY_ITSELF = ("identifier", "listed_address")
+"""What makes a hit alone, however little its name tells."""
 
 
 class _Scored(NamedTuple):
@@ -33,17 +39,21 @@ class _Scored(NamedTuple):
 
 
 def find_hits(
-    question: Question, holdings: Holdings, index: NameIndex, settings: Settings, day: date | None = None
+    question: Question, lists: Lists, settings: Settings, day: date | None, near: Iterable[Near] = ()
 ) -> tuple[tuple[Hit, ...], tuple[Notice, ...]]:
     """All hits of a question, best first, and a notice where some were left out.
 
-    ``day`` is the day that the answer is for: who was off a list by then raises no alert.
+    ``day`` is the day that the answer is for: who was off a list by then raises no alert. ``near`` are the
+    entities at the party's address, of which those without a name are hits.
     """
-    party = question.party
-    by_entity = _score_names(question, index, settings.threshold - most_attribute_points(party))
+    party, holdings = question.party, lists.holdings
+    by_entity = _score_names(question, lists.index, settings.threshold - most_attribute_points(party))
     for identifier in party.identifiers.values():
-        for entity in index.with_identifier(identifier):
+        for entity in lists.index.with_identifier(identifier):
             by_entity.setdefault(entity, [])
+    for one in near:
+        if one.nameless and one.at:
+            by_entity.setdefault(one.entity, [])
     found = [
         hit
         for entity, names in by_entity.items()
@@ -81,7 +91,9 @@ def _hit(
     settings: Settings,
     day: date | None,
 ) -> Hit | None:
-    attributes = attribute_points(question.party, entity, with_form=question.has_legal_form)
+    attributes = attribute_points(
+        question.party, entity, with_form=question.has_legal_form, address=question.address
+    )
     scored = [
         row._replace(score=row.score.with_points(*attributes)) for row in names or [_Scored(0, Score())]
     ]
@@ -132,7 +144,7 @@ def _why_weak(entity: Entity, scored: list[_Scored], settings: Settings) -> Quie
 
 
 def _why_weak_name(name: Name, row: _Scored) -> Quiet | None:
-    if any(points.feature == "identifier" for points in row.score.points):
+    if any(points.feature in BY_ITSELF for points in row.score.points):
         return None
     if name.strength == "weak":
         return "weak_alias"

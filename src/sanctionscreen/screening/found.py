@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sanctionscreen.model import Finding, Hit, Notice, Party, Settings, Skipped
+from sanctionscreen.model import Finding, Hit, ListedAddress, Notice, Party, Settings, Skipped
 
 from .find import find_hits
 from .findings import findings_of
 from .lists import Lists
 from .party import read_party
+from .places import listed_addresses
 
 
 class Found(NamedTuple):
     """The hits of a party, and what is to be said of the party itself.
 
-    ``party`` is as it was understood; ``doubtful`` is set where part of its name could not be read.
+    ``party`` is as it was understood; ``doubtful`` is set where part of its name could not be read;
+    ``addresses`` are other listed parties at its address.
     """
 
     party: Party
@@ -25,6 +27,7 @@ class Found(NamedTuple):
     skipped: tuple[Skipped, ...]
     notices: tuple[Notice, ...]
     doubtful: bool
+    addresses: tuple[ListedAddress, ...] = ()
 
 
 def find(party: Party, lists: Lists, settings: Settings, day: date | None) -> Found:
@@ -40,9 +43,8 @@ def find(party: Party, lists: Lists, settings: Settings, day: date | None) -> Fo
         UsageError: the party's country does not exist.
     """
     question = read_party(party)
-    hits, notices = (
-        find_hits(question, lists.holdings, lists.index, settings, day) if question.askable else ((), ())
-    )
+    near = lists.places.near(question.address) if question.address else ()
+    hits, notices = find_hits(question, lists, settings, day, near) if question.askable else ((), ())
     return Found(
         question.party,
         hits,
@@ -50,4 +52,5 @@ def find(party: Party, lists: Lists, settings: Settings, day: date | None) -> Fo
         question.skipped,
         question.notices + notices,
         question.doubtful,
+        listed_addresses(near, hits, lists.holdings, party.address or ""),
     )

@@ -11,6 +11,8 @@ from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open
 from sanctionscreen.model import Snapshot
 from sanctionscreen.store import Store
 
+from .places import Places
+
 
 class Lists:
     """Fixed versions of some lists. They are opened, and their index is, when first used.
@@ -50,6 +52,11 @@ class Lists:
         if self._home is None:
             return build_index(self.holdings)
         return open_index(Store(self._home), self.holdings)
+
+    @cached_property
+    def places(self) -> Places:
+        """Their addresses."""
+        return Places(self.holdings, self.index)
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs to open them again."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sanctionscreen.addresses import ParsedAddress, parse_address
 from sanctionscreen.documents import parties_in
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Notice, Party, Skipped
@@ -35,7 +36,7 @@ class Question:
     """A party and its names, each read both as an organization's and as a person's.
 
     The first is the name as asked. Others stand where that holds more than one, as in ``X (f.k.a. Y)``.
-    ``doubtful`` is set where part of the name could not be read.
+    ``doubtful`` is set where part of the name could not be read. ``address`` is the party's by its parts.
     """
 
     party: Party
@@ -43,6 +44,7 @@ class Question:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[Notice, ...] = ()
     doubtful: bool = False
+    address: ParsedAddress | None = None
 
     @property
     def has_legal_form(self) -> bool:
@@ -52,7 +54,7 @@ class Question:
     @property
     def askable(self) -> bool:
         """Whether there is anything to look for."""
-        return bool(self.names[0].as_organization.tokens or self.party.identifiers)
+        return bool(self.names[0].as_organization.tokens or self.party.identifiers or self.address)
 
 
 def party_of(
@@ -149,4 +151,5 @@ def read_party(party: Party) -> Question:
     if born and not born.earliest:
         text = f"the date of birth {born.text[:SHOWN]!r} cannot be read and was not compared"
         notices = (*notices, Notice(name="date_of_birth_unread", text=text))
-    return Question(party, names, skipped, notices, doubtful=cut)
+    address = parse_address(party.address, party.country) if party.address else None
+    return Question(party, names, skipped, notices, doubtful=cut, address=address)

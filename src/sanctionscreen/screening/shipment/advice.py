@@ -100,7 +100,8 @@ def _of_party(place: int, party: PartyScreening) -> Iterator[Fact]:
         )
     for near in party.addresses:
         text = f"{near.name} ({near.list}) at {near.listed}"
-        yield Fact(about="address", name=near.level, party=place, text=text)
+        name = "perhaps_there" if near.perhaps_there else near.level
+        yield Fact(about="address", name=name, party=place, text=text)
     for note in party.notes:
         yield Fact(about="note", name=note.name, party=place, text=note.text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 
 from sanctionscreen.errors import UsageError
 from sanctionscreen.goods import high_priority
@@ -16,6 +17,8 @@ from sanctionscreen.model import (
     Shipment,
     ShipmentScreening,
 )
+from sanctionscreen.screening.found import Found
+from sanctionscreen.screening.many import Dated
 from sanctionscreen.screening.rules import Rules
 
 from .advice import advise
@@ -23,21 +26,27 @@ from .cargo import look_at_cargo
 from .parties import Asked, Fields, Parties
 from .policy import own_policy
 
-Screen = Callable[[Iterable[Party], int], Generator[Screening, None, None]]
-"""Screens parties in their order, in so many processes."""
+Find = Callable[[Iterable[Party], int], Generator[Dated, None, None]]
+"""Finds parties in their order, in so many processes."""
+Answer = Callable[[Found, date | None], Screening]
+"""Makes a whole answer of what was found on a day."""
 
 
 class Shipments:
     """Answers shipments; make one and keep it, since it remembers the fields that it read.
 
     Args:
-        screen: screens the parties.
+        find: finds the parties.
+        answer: makes an answer of what was found.
         warnings: what is to be said of the lists.
         rules: lists of codes and the policy.
     """
 
-    def __init__(self, screen: Screen, warnings: Callable[[], tuple[Notice, ...]], rules: Rules) -> None:
-        self._screen = screen
+    def __init__(
+        self, find: Find, answer: Answer, warnings: Callable[[], tuple[Notice, ...]], rules: Rules
+    ) -> None:
+        self._find = find
+        self._answer_of = answer
         self._warnings = warnings
         own = high_priority()
         others = (codes for codes in rules.code_lists if codes.key != own.key)
@@ -48,8 +57,8 @@ class Shipments:
     def many(self, shipments: Iterable[Shipment], workers: int) -> Generator[ShipmentScreening, None, None]:
         """The answers in the order of the shipments. Equal parties are answered once, whoever ships them."""
         read: deque[tuple[Shipment, Parties]] = deque()
-        screened: deque[Screening] = deque()
-        with closing(self._screen(self._all_parties(shipments, read), workers)) as answers:
+        screened: deque[Dated] = deque()
+        with closing(self._find(self._all_parties(shipments, read), workers)) as answers:
             for answer in answers:
                 screened.append(answer)
                 while read and len(read[0][1].asked) <= len(screened):
@@ -70,14 +79,14 @@ class Shipments:
             read.append((shipment, parties))
             yield from (one.party for one in parties.asked)
 
-    def _next(self, read: deque[tuple[Shipment, Parties]], screened: deque[Screening]) -> ShipmentScreening:
+    def _next(self, read: deque[tuple[Shipment, Parties]], screened: deque[Dated]) -> ShipmentScreening:
         shipment, parties = read.popleft()
         answers = [screened.popleft() for _ in parties.asked]
         return self._answer(shipment, parties, answers)
 
-    def _answer(self, shipment: Shipment, read: Parties, answers: list[Screening]) -> ShipmentScreening:
+    def _answer(self, shipment: Shipment, read: Parties, answers: list[Dated]) -> ShipmentScreening:
         cargo = look_at_cargo(shipment, self._code_lists)
-        parties = tuple(_parties(list(zip(read.asked, answers, strict=True))))
+        parties = tuple(self._parties(list(zip(read.asked, answers, strict=True))))
         skipped = read.skipped + cargo.skipped
         advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, (), skipped)
         return ShipmentScreening(
@@ -92,21 +101,25 @@ class Shipments:
             warnings=self._warnings() + read.warnings + cargo.warnings,
         )
 
+    def _parties(self, answers: list[tuple[Asked, Dated]]) -> Iterator[PartyScreening]:
+        """The answers, without those to a field as one name that find nothing more than its parties do."""
+        for asked, (found, day) in answers:
+            if asked.doubling and _entities(found) <= {
+                entity
+                for other, (theirs, _) in answers
+                if other.given == asked.given and not other.doubling
+                for entity in _entities(theirs)
+            }:
+                continue
+            yield PartyScreening(
+                role=asked.role,
+                given=asked.given,
+                said=asked.said,
+                screening=self._answer_of(found, day),
+                addresses=found.addresses,
+                notes=asked.notes,
+            )
 
-def _parties(answers: list[tuple[Asked, Screening]]) -> Iterator[PartyScreening]:
-    """The answers, without those to a field as one name that find nothing more than its parties do."""
-    for asked, answer in answers:
-        if asked.doubling and _entities(answer) <= {
-            entity
-            for other, theirs in answers
-            if other.given == asked.given and not other.doubling
-            for entity in _entities(theirs)
-        }:
-            continue
-        yield PartyScreening(
-            role=asked.role, given=asked.given, said=asked.said, screening=answer, notes=asked.notes
-        )
 
-
-def _entities(answer: Screening) -> set[tuple[str, str]]:
-    return {(hit.entity.list, hit.entity.id) for hit in answer.hits}
+def _entities(found: Found) -> set[tuple[str, str]]:
+    return {(hit.entity.list, hit.entity.id) for hit in found.hits}
