@@ -120,8 +120,7 @@ def _forget(top: etree._Element, wanted: Collection[str]) -> None:
 def _check_doctype(files: Files, element: etree._Element, path: Path | None) -> None:
     if element.getroottree().docinfo.doctype:
         raise files.error(
-            "the XML declares a document type, which a published list never does and which can carry "
-            "an entity-expansion attack",
+            "the XML declares a document type, which can carry an entity-expansion attack",
             path=path,
             field="<!DOCTYPE>",
             advice="Do not use this file; download it from the publisher",
@@ -151,27 +150,28 @@ def whole(files: Files, most: int, *, path: Path | None = None) -> Element:
         ReadError: the file is not well-formed, was cut, is larger, or declares a document type.
     """
     parser, size = _parser(), 0
-    top: etree._Element | None = None
+    checked = False
     with files.open(path) as handle:
         try:
             for chunk in _chunks(handle):
                 size += len(chunk)
                 if size > most:
                     raise files.error(
-                        f"the document is larger than {most >> 20} MB", path=path, advice="Split it into several"
+                        f"the document is larger than {most >> 20} MB",
+                        path=path,
+                        advice="Split it into several",
                     )
                 for _, element in _fed(parser, chunk):
-                    if top is None:
-                        top = element
-                        _check_doctype(files, top, path)
-            parser.close()
+                    if not checked:
+                        _check_doctype(files, element, path)
+                        checked = True
+            return Element(parser.close())
         except etree.XMLSyntaxError as error:
             raise files.error(
                 f"the XML is damaged or cut short at line {error.lineno or 0} ({error.msg})",
                 path=path,
                 advice="Ask for the file again and compare its size with the sender's",
             ) from error
-    return Element(top)
 
 
 def root_of(files: Files) -> tuple[str, str]:

@@ -13,12 +13,12 @@ from sanctionscreen.batch.columns import folded
 from sanctionscreen.errors import UsageError, unknown
 
 Layout = Literal["shipments", "parties"]
-"""What a row is: a whole shipment, whose columns say the role with what they hold (``consignee_name``); or one
-party of a shipment, whose role stands in a column of its own."""
+"""What a row is: a whole shipment, whose columns say the role with what they hold (``consignee_name``); or
+one party of a shipment, whose role stands in a column of its own."""
 
 ADVICE = (
-    "Say which: --column consignee_name=HEADER for a row per shipment; --column name=HEADER --column role=HEADER "
-    "--column reference=HEADER for a row per party"
+    "Say which: --column consignee_name=HEADER for a row per shipment; "
+    "--column name=HEADER --column role=HEADER --column reference=HEADER for a row per party"
 )
 
 
@@ -44,7 +44,9 @@ class Columns:
     def said(self) -> str:
         """Which column was taken for what, in a line."""
         rows = "a row for each party" if self.layout == "parties" else "a row for each shipment"
-        told = [f"{field} from " + " + ".join(f"'{one}'" for one in headers) for field, headers in self.of.items()]
+        told = [
+            f"{field} from " + " + ".join(f"'{one}'" for one in headers) for field, headers in self.of.items()
+        ]
         rest = "; NOT read: " + ", ".join(f"'{one}'" for one in self.unread) if self.unread else ""
         return f"{rows}: {', '.join(told)}{rest}"
 
@@ -142,7 +144,9 @@ def _words() -> dict[str, Any]:
 
 
 def _composed() -> Iterable[str]:
-    return (f"{role}_{said}" for role in _words()["roles"] for said in _words()["of_a_party"] if said != "role")
+    return (
+        f"{role}_{said}" for role in _words()["roles"] for said in _words()["of_a_party"] if said != "role"
+    )
 
 
 @cache

@@ -18,7 +18,9 @@ from .record import Record, unreadable
 from .table import read_table
 from .ubl import read_ubl
 
-FORMS = "CSV, XLSX, Parquet, JSON, JSON lines, UN/EDIFACT or UBL"
+ADVICE = (
+    "Ask the sender for the file again, or save it as CSV in UTF-8, XLSX, Parquet, JSON, UN/EDIFACT or UBL 2"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class ShipmentFile:
         said: how it is read, a line each for the user.
         expected: about how many shipments it has; 0 where that is not known.
         read: the records in order, from the first again at each call. What is damaged comes as a record
-            without a shipment, and where the damage hides what follows it is the last one.
+            without a shipment, and where the damage hides what follows it is the last one. A file of which
+            nothing can be read raises a ReadError.
     """
 
     path: Path
@@ -70,9 +73,18 @@ def open_shipments(
 
 def _opened(path: Path, said: list[str], expected: int, read: Callable[[], Iterator[Record]]) -> ShipmentFile:
     def whole() -> Iterator[Record]:
+        begun = False
         try:
-            yield from read()
+            for record in read():
+                begun = True
+                yield record
         except ReadError as error:
-            yield unreadable(error)
+            # The readers know list files; who gives a file of shipments can do something else about it.
+            known = ReadError(
+                error.problem, file=path.name, record=error.record, field=error.field, advice=ADVICE
+            )
+            if not begun:
+                raise known from error
+            yield unreadable(known)
 
     return ShipmentFile(path, tuple(said), expected, whole)

@@ -1,4 +1,4 @@
-"""Shipments as JSON: an array, one object a line, or one object, each in the form of the model ``Shipment``."""
+"""Shipments as JSON: an array, one object a line, or one object, in the form of ``Shipment``."""
 
 from __future__ import annotations
 
@@ -56,6 +56,8 @@ def _read_array(files: Files) -> Iterator[Record]:
             number = row.line
             yield record_of(f"record {number}", dict(zip(row.names, row.values(row.names), strict=True)))
     except ReadError as error:
+        if not number:
+            raise
         yield unreadable(error, f"record {number + 1}")
 
 
@@ -82,4 +84,8 @@ def _read_one(files: Files) -> Record:
         text = handle.read(LONGEST)
     record = _read_line(text.removeprefix(BOM), "the one record")
     known = record.shipment and record.shipment != Shipment()
-    return record if known or record.problems else Record(record.place, None, (Problem("", "it is no shipment"),))
+    return (
+        record
+        if known or record.problems
+        else Record(record.place, None, (Problem("", "it is no shipment"),))
+    )

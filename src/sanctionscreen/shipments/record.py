@@ -68,9 +68,11 @@ def record_of(place: str, values: Any, problems: tuple[Problem, ...] = ()) -> Re
         _understand(party, told)
     for _ in range(MOST_ERRORS):
         try:
-            return Record(place, Shipment.model_validate(known), tuple(told))
+            shipment = Shipment.model_validate(known)
         except ValidationError as error:
             told += _take_out(known, error)
+            continue
+        return Record(place, shipment, tuple(told))
     return Record(place, None, (*told, Problem("", "too much of the record is wrong")))
 
 
@@ -97,10 +99,12 @@ def _understand(party: dict[str, Any], told: list[Problem]) -> None:
             party["role"] = role_of(str(role))
         except SanctionscreenError as error:
             party["role"] = None
-            told.append(Problem("role", f"{error.problem}{whose}, screened without a role"))
+            told.append(Problem("role", f"{error.problem}{whose}, screened without a role", grave=False))
 
 
-def _known(values: Mapping[str, Any], model: type[BaseModel], path: str, told: list[Problem]) -> dict[str, Any]:
+def _known(
+    values: Mapping[str, Any], model: type[BaseModel], path: str, told: list[Problem]
+) -> dict[str, Any]:
     """The fields that a model has, down to its parties and goods; each other is told."""
     kept: dict[str, Any] = {}
     for name, value in values.items():
@@ -110,16 +114,16 @@ def _known(values: Mapping[str, Any], model: type[BaseModel], path: str, told: l
             hint = f"; did you mean '{near[0]}'?" if near else ""
             told.append(Problem(f"{path}{name}", f"there is no such field, so it was not read{hint}"))
             continue
-        inner = _model_in(field.annotation)
-        if inner and isinstance(value, dict):
-            value = _known(value, inner, f"{path}{name}.", told)
-        elif inner and isinstance(value, list | tuple):
-            value = [
-                _known(one, inner, f"{path}{name}.{number}.", told) if isinstance(one, dict) else one
-                for number, one in enumerate(value)
-            ]
-        kept[name] = value
+        kept[name] = _known_inside(value, _model_in(field.annotation), f"{path}{name}.", told)
     return kept
+
+
+def _known_inside(value: Any, model: type[BaseModel] | None, path: str, told: list[Problem]) -> Any:
+    if model and isinstance(value, dict):
+        return _known(value, model, path, told)
+    if model and isinstance(value, list | tuple):
+        return [_known_inside(one, model, f"{path}{number}.", told) for number, one in enumerate(value)]
+    return value
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from sanctionscreen.batch.asked import kind_of_word
+from sanctionscreen.batch.columns import kind_of_word
 from sanctionscreen.batch.file import PartyFile, PartyRow, text_of
 
 from .cells import day_of, number_of
@@ -16,7 +16,9 @@ from .record import Problem, Record, record_of
 
 _CODES = re.compile(r"[;,|/\n]|\s{2,}")
 _STOPS = re.compile(r"[;|>\n→]")
-SCREENED_ALONE = "these rows are not beside the others of their shipment, and were screened as one of their own"
+SCREENED_ALONE = (
+    "these rows are not beside the others of their shipment, and were screened as one of their own"
+)
 
 
 def read_table(table: PartyFile, columns: Columns) -> Iterator[Record]:
@@ -35,7 +37,9 @@ def read_table(table: PartyFile, columns: Columns) -> Iterator[Record]:
     seen: set[str] = set()
 
     def reference(row: PartyRow) -> str:
-        said = " ".join(text_of(row.cells.get(header)) or "" for header in columns.headers("reference")).strip()
+        said = " ".join(
+            text_of(row.cells.get(header)) or "" for header in columns.headers("reference")
+        ).strip()
         return said or f"\0row {row.number}"  # a row that names no shipment is one
 
     for key, group in groupby(rows, reference):
@@ -92,14 +96,18 @@ class _Reading:
 
     def _first(self, field: str) -> str | None:
         """A field of the shipment: of its first row that says it; other rows that say otherwise are told."""
-        said = list(dict.fromkeys(" ".join(texts) for row in self._rows if (texts := self._texts(row, field))))
+        said = list(
+            dict.fromkeys(" ".join(texts) for row in self._rows if (texts := self._texts(row, field)))
+        )
         if len(said) > 1:
             text = f"the rows of one shipment say {', '.join(map(repr, said[:4]))}; the first was taken"
             self.problems.append(Problem(field, text))
         return said[0] if said else None
 
     def _party(self, row: PartyRow, before: str, role: str = "") -> dict[str, Any] | None:
-        lines = [line for text in self._texts(row, f"{before}name") for line in text.splitlines() if line.strip()]
+        lines = [
+            line for text in self._texts(row, f"{before}name") for line in text.splitlines() if line.strip()
+        ]
         address = [*self._texts(row, f"{before}address"), self._town(row, before)]
         numbers = {
             header: text
@@ -118,7 +126,9 @@ class _Reading:
         if word := " ".join(self._texts(row, f"{before}kind")):
             party["kind"] = kind_of_word(word) or "unknown"
             if not kind_of_word(word):
-                self.problems.append(Problem("kind", f"unknown kind '{word}', screened as any kind", grave=False))
+                self.problems.append(
+                    Problem("kind", f"unknown kind '{word}', screened as any kind", grave=False)
+                )
         return party
 
     def _town(self, row: PartyRow, before: str) -> str:

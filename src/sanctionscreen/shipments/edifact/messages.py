@@ -45,39 +45,54 @@ def messages(found: Iterable[tuple[Segment, Service]]) -> Iterator[Message]:
     A message or interchange that does not hold what its trailer counts says so: part of it was lost. What is
     wrong between messages comes as a message without segments.
     """
-    open_message: Message | None = None
-    interchange, counted = "", 0
+    reading = _Reading()
     for segment, service in found:
+        yield from reading.take(segment, service)
+    yield from reading.end()
+
+
+class _Reading:
+    """How far the segments of a file have been read."""
+
+    def __init__(self) -> None:
+        self._message: Message | None = None
+        self._interchange, self._counted = "", 0
+
+    def take(self, segment: Segment, service: Service) -> Iterator[Message]:
+        """One more segment, and the messages that end with it."""
+        message = self._message
         if not segment.whole:
-            cut = open_message or Message("", "")
-            cut.segments.append(segment)
-            cut.problems.append(_cut(segment, len(cut.segments) + bool(open_message)))
-            yield cut
-            return
-        if segment.tag == "UNH":
-            if open_message:
-                yield _without_end(open_message)
-            open_message = Message(segment.get(0), segment.get(1), decimal=service.decimal)
-        elif segment.tag == "UNT":
-            if open_message:
-                counted += 1
-                _check_count(open_message, segment)
-                yield open_message
-            open_message = None
+            self._message = None
+            yield _cut(message or Message("", ""), segment)
+        elif segment.tag == "UNH":
+            yield from self.end()
+            self._message = Message(segment.get(0), segment.get(1), decimal=service.decimal)
+        elif segment.tag == "UNT" and message:
+            _check_count(message, segment)
+            self._message, self._counted = None, self._counted + 1
+            yield message
         elif segment.tag == "UNB":
-            interchange, counted = segment.get(4), 0
+            yield from self.end()
+            self._interchange, self._counted = segment.get(4), 0
         elif segment.tag == "UNZ":
-            if open_message:
-                yield _without_end(open_message)
-                open_message, counted = None, counted + 1
-            if segment.get(0).isdigit() and int(segment.get(0)) != counted:
-                text = f"interchange {interchange} counts {int(segment.get(0))} messages and holds {counted}"
-                yield Message("", "", problems=[Problem("UNZ", f"{text}: some were lost on the way")])
-        elif open_message:
-            open_message.segments.append(segment)
-            _check_letters(open_message, segment)
-    if open_message:
-        yield _without_end(open_message)
+            yield from self.end()
+            yield from self._check_interchange(segment)
+        elif message:
+            message.segments.append(segment)
+            _check_letters(message, segment)
+
+    def end(self) -> Iterator[Message]:
+        """The message that is open, which has no end of its own."""
+        if self._message:
+            self._counted += 1
+            yield _without_end(self._message)
+            self._message = None
+
+    def _check_interchange(self, trailer: Segment) -> Iterator[Message]:
+        said = trailer.get(0)
+        if said.isdigit() and int(said) != self._counted:
+            text = f"interchange {self._interchange} counts {int(said)} messages and holds {self._counted}"
+            yield Message("", "", problems=[Problem("UNZ", f"{text}: some were lost on the way")])
 
 
 def consignments(message: Message) -> Iterator[Message]:
@@ -102,12 +117,12 @@ def consignments(message: Message) -> Iterator[Message]:
         )
 
 
-def _cut(segment: Segment, number: int) -> Problem:
-    return Problem(
-        segment.tag[:3] or "?",
-        f"the file ends within segment {number} ({segment.tag[:3] or '?'}) of the message: what stood behind "
-        "it is lost. Ask for the file again",
-    )
+def _cut(message: Message, segment: Segment) -> Message:
+    tag, number = segment.tag[:3] or "?", len(message.segments) + 2
+    text = f"the file ends within segment {number} ({tag}) of the message: what stood behind it is lost"
+    message.segments.append(segment)
+    message.problems.append(Problem(tag, f"{text}. Ask for the file again"))
+    return message
 
 
 def _without_end(message: Message) -> Message:

@@ -2,9 +2,9 @@
 
 The transport, customs and trade messages of the directories (D.96A to D.24A) use the same segments for the
 same things, so one reading serves them all. Sources of the qualifiers: UN/EDIFACT D.99B, code lists 3035
-(parties), 3227 (places), 2005 (days), 8051 and 1131 (means of transport), 7143 (codes of goods), 6311 and 6411
-(measures), 5025 (amounts), at service.unece.org. A party of a role, and a place, that is not in a table here
-is kept as party and as a place on the way.
+(parties), 3227 (places), 2005 (days), 8051 and 1131 (means of transport), 7143 (codes of goods), 6313 and
+6411 (measures), 5025 (amounts), at service.unece.org. A party whose role is not known is kept without one, and
+a place of another kind as a place on the way.
 """
 
 from __future__ import annotations
@@ -67,15 +67,13 @@ class _Draft:
 
 
 def shipment_of(message: Message) -> Record:
-    """A message or consignment as a record; one without any party is told as such."""
+    """A message or consignment as a record; one without segments is none."""
     if not message.segments:
         return Record(message.place, None, tuple(message.problems))
     draft = _Draft(message.decimal, problems=list(message.problems))
     for segment in message.segments:
         if read := _READERS.get(segment.tag):
             read(draft, segment)
-    if not draft.parties and not draft.vessel:
-        draft.problems.append(Problem("NAD", "the message names no party"))
     origin, destination = _chosen(draft.places, ORIGINS), _chosen(draft.places, DESTINATIONS)
     passed = dict.fromkeys(place for _, place in draft.places)
     for line in draft.goods:
@@ -203,7 +201,7 @@ def _ftx(draft: _Draft, segment: Segment) -> None:
 
 
 def _imd(draft: _Draft, segment: Segment) -> None:
-    if text := " ".join(part.strip() for part in segment.elements[2][3:5] if part.strip()) if len(segment.elements) > 2 else "":
+    if text := " ".join(filter(None, (segment.get(2, 3), segment.get(2, 4)))):
         draft.line.setdefault("description", text)
 
 
@@ -227,10 +225,12 @@ def _qty(draft: _Draft, segment: Segment) -> None:
 def _moa(draft: _Draft, segment: Segment) -> None:
     # Of 5025: 203 line amount, 38 invoice amount of the line, 123 customs value, 40 declared value.
     if draft.goods and segment.get(0) in ("203", "38", "123", "40") and segment.get(0, 1):
-        draft.line |= {"value": draft.number(segment.get(0, 1)), "currency": segment.get(0, 2) or None}
+        draft.line["value"] = draft.number(segment.get(0, 1))
+        draft.line["currency"] = segment.get(0, 2) or None
 
 
 _READERS: dict[str, Callable[[_Draft, Segment], None]] = {
     "BGM": _bgm, "CNI": _cni, "NAD": _nad, "RFF": _rff, "COM": _com, "LOC": _loc, "DTM": _dtm, "TDT": _tdt,
-    **dict.fromkeys(LINES, _line), "PIA": _pia, "FTX": _ftx, "IMD": _imd, "MEA": _mea, "QTY": _qty, "MOA": _moa,
+    **dict.fromkeys(LINES, _line), "PIA": _pia, "FTX": _ftx, "IMD": _imd, "MEA": _mea, "QTY": _qty,
+    "MOA": _moa,
 }  # fmt: skip

@@ -22,8 +22,8 @@ ORIGINS = (
 )  # fmt: skip
 """Where goods leave from, the best first."""
 DESTINATIONS = (
-    "FinalDestinationCountry", "DeliveryAddress", "DeliveryLocation", "DestinationCountry", "UnloadingPortLocation",
-    "FirstArrivalPortLocation",
+    "FinalDestinationCountry", "DeliveryAddress", "DeliveryLocation", "DestinationCountry",
+    "UnloadingPortLocation", "FirstArrivalPortLocation",
 )  # fmt: skip
 """Where they go, the best first."""
 ON_THE_WAY = ("TransshipPortLocation", "TransitCountry", "OptionalTakeoverLocation")
@@ -33,7 +33,7 @@ DAYS = (
 )  # fmt: skip
 """The day of a shipment, the best first."""
 TARIFFS = ("HS", "HTS", "TARIC", "CN", "TSP", "HARMONIZED", "HARMONISED", "CUSTOMS", "TARIFF", "COMBINED")
-"""What a list of codes is called (``listID`` or ``listName``) that holds tariff codes; HS and TSP are UN/CEFACT's."""
+"""What a list of tariff codes is called in ``listID`` or ``listName``; HS and TSP are UN/CEFACT's."""
 KILOGRAMS = {"KGM": 1.0, "GRM": 0.001, "TNE": 1000.0, "LBR": 0.45359237}
 """Kilograms of a unit of weight (UN/ECE Recommendation 20)."""
 
@@ -52,7 +52,7 @@ class _Draft:
 
 
 def shipment_of(document: Element, place: str) -> Record:
-    """A document as a record; one without any party is told as such.
+    """A document as a record.
 
     Args:
         document: its root.
@@ -61,8 +61,6 @@ def shipment_of(document: Element, place: str) -> Record:
     draft = _Draft()
     _walk(document, draft)
     reference = document.text("ID")
-    if not draft.parties and not draft.vessels:
-        draft.problems.append(Problem("Party", "the document names no party"))
     origin = next((draft.places[one] for one in ORIGINS if one in draft.places), None)
     destination = next((draft.places[one] for one in DESTINATIONS if one in draft.places), None)
     via = [*draft.passed, *draft.places.values()]
@@ -126,7 +124,9 @@ def _vessel(element: Element) -> dict[str, Any]:
 def _goods(line: Element) -> dict[str, Any]:
     item = line.first("Item") or line
     told = [one.own_text() for holder in (line, item) for one in holder.all("Description")]
-    values: dict[str, Any] = {"description": " ".join(dict.fromkeys(filter(None, [*told, item.text("Name")])))}
+    values: dict[str, Any] = {
+        "description": " ".join(dict.fromkeys(filter(None, [*told, item.text("Name")])))
+    }
     values["hs"] = _tariff_code(item) or None
     values["origin"] = item.text("OriginCountry", "IdentificationCode") or item.text("OriginCountry", "Name")
     for child in line.children():

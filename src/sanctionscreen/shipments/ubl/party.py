@@ -7,7 +7,15 @@ from typing import Any
 
 from sanctionscreen.reading.fields import Element
 
-_STREET = ("Floor", "Room", "BuildingName", "BuildingNumber", "BlockName", "StreetName", "AdditionalStreetName")
+_STREET = (
+    "Floor",
+    "Room",
+    "BuildingName",
+    "BuildingNumber",
+    "BlockName",
+    "StreetName",
+    "AdditionalStreetName",
+)
 _TOWN = ("Postbox", "CitySubdivisionName", "CityName", "PostalZone", "CountrySubentity", "Region", "District")
 
 
@@ -17,8 +25,9 @@ def is_party(element: Element) -> bool:
 
 
 def parties_of(element: Element) -> Iterator[dict[str, Any]]:
-    """The parties of an element: the trade name and the registered name of one firm are two parties of its
-    role, so that each is screened, and persons in it one each.
+    """The party of an element, and the persons that it names, who are parties too.
+
+    A firm has a trade name and a registered one, and both are screened.
     """
     held = element.first("Party") or element
     address = held.first("PostalAddress") or held.first("PhysicalLocation", "Address")
@@ -29,7 +38,11 @@ def parties_of(element: Element) -> Iterator[dict[str, Any]]:
         shared["country"] = country
     names = {
         " ".join(name.casefold().split()): name
-        for path in (("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName"), ("PartyTaxScheme", "RegistrationName"))
+        for path in (
+            ("PartyName", "Name"),
+            ("PartyLegalEntity", "RegistrationName"),
+            ("PartyTaxScheme", "RegistrationName"),
+        )
         for one in held.all(*path)
         if (name := one.own_text())
     }
@@ -38,8 +51,9 @@ def parties_of(element: Element) -> Iterator[dict[str, Any]]:
         for one in held.all("Person")
         if (name := " ".join(filter(None, map(one.text, ("FirstName", "MiddleName", "FamilyName")))))
     ]
-    for name in names.values() or ([""] if not persons else []):
-        yield {**shared, "name": name}
+    first, *others = names.values() or ("",)
+    if first or not persons:
+        yield {**shared, "name": first, "other_names": others}
     for name in persons:
         yield {"role": shared["role"], "name": name, "kind": "person"}
 

@@ -41,6 +41,6 @@ def read_ubl(files: Files) -> Iterator[Record]:
         yield shipment_of(document, f"document {number} ({document.tag})")
     if not number:
         raise files.error(
-            f"this is XML with the root <{name}>, which is no UBL document and holds none",
-            advice=f"Save it as one of: {', '.join(DOCUMENTS[:5])}; or as CSV, XLSX, JSON or EDIFACT",
+            f"this is XML with the root <{name}>, which is no UBL document and holds none of: "
+            f"{', '.join(DOCUMENTS)}"
         )
