@@ -33,7 +33,9 @@ def open_index(store: Store, holdings: Holdings) -> NameIndex:
     def compile_into(folder: Path) -> None:
         _save(put_together([_analysed(store, part) for part in holdings.parts]), folder)
 
-    return NameIndex(_arrays(store.derived("index", _address(holdings.snapshots), compile_into)))
+    return NameIndex(
+        _arrays(store.derived("index", content_name(holdings.snapshots, _SHAPED_BY), compile_into))
+    )
 
 
 def _analysed(store: Store, part: Holding) -> dict[str, Array]:
@@ -43,7 +45,7 @@ def _analysed(store: Store, part: Holding) -> dict[str, Array]:
         _save(listed_names(part.entities), folder)
 
     kind = f"names/{part.snapshot.list}"
-    return _arrays(store.derived(kind, _address([part.snapshot]), analyse_into))
+    return _arrays(store.derived(kind, content_name([part.snapshot], _SHAPED_BY), analyse_into))
 
 
 def _save(arrays: dict[str, Array], folder: Path) -> None:
@@ -61,19 +63,25 @@ def _mapped(path: Path) -> Array:
     return array.view(np.ndarray)
 
 
-def _address(snapshots: Sequence[Snapshot]) -> str:
-    content = hashlib.sha256(_code_digest().encode())
+def content_name(snapshots: Sequence[Snapshot], packages: tuple[str, ...]) -> str:
+    """A name for what is computed from snapshots: another one for other snapshots, and for other code.
+
+    Args:
+        snapshots: the snapshots.
+        packages: the subpackages of this package that decide what is computed.
+    """
+    content = hashlib.sha256(_code_digest(packages).encode())
     for snapshot in snapshots:
         content.update(f"{snapshot.list} {snapshot.version} {snapshot.sha256}\n".encode())
     return content.hexdigest()[:24]
 
 
 @cache
-def _code_digest() -> str:
-    """Over everything that decides what an index holds: the code and the word lists."""
+def _code_digest(packages: tuple[str, ...]) -> str:
+    """Over everything that decides what is computed: the code and the word lists."""
     content = hashlib.sha256()
     package = resources.files("sanctionscreen")
-    for name in _SHAPED_BY:
+    for name in packages:
         for file in _files(package.joinpath(name)):
             content.update(file.name.encode() + b"\0" + file.read_bytes())
     return content.hexdigest()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sanctionscreen.index import Holding, Holdings, NameIndex, build_index, open_index
 from sanctionscreen.model import Snapshot
 from sanctionscreen.store import Store
 
 from .places import Places
+
+if TYPE_CHECKING:
+    from sanctionscreen.ownership import Ownership
 
 
 class Lists:
@@ -57,6 +60,13 @@ class Lists:
     def places(self) -> Places:
         """Their addresses."""
         return Places(self.holdings, self.index)
+
+    @cached_property
+    def ties(self) -> Ownership:
+        """What they state of who owns whom; with a store it is kept there from one process to the next."""
+        from .ties import ties_of  # noqa: PLC0415  (only shipments ask for it)
+
+        return ties_of(self.holdings, None if self._home is None else Store(self._home))
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs to open them again."""

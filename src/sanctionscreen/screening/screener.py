@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,7 +31,7 @@ from .answer import status_of, warnings_of
 from .found import Found, find
 from .freshness import Freshness
 from .lists import Lists
-from .many import Dated, find_many
+from .many import find_many
 from .memory import hold_in_memory, starter_holding
 from .party import party_of
 from .rules import Rules
@@ -273,15 +273,15 @@ class Screener:
     def _shipments(self) -> Shipments:
         from .shipment import Shipments  # noqa: PLC0415  (a screener of names alone needs nothing of it)
 
-        return Shipments(self._find_many, self._answer, lambda: self.warnings, self._rules)
+        return Shipments(
+            self._scope.lists, self.settings, self._rules, self._day, self._answer, lambda: self.warnings
+        )
 
-    def _answers(self, parties: Iterable[Party], workers: int) -> Generator[Screening, None, None]:
-        with closing(self._find_many(parties, workers)) as many:
+    def _answers(self, parties: Iterable[Party], workers: int) -> Iterator[Screening]:
+        many = find_many(parties, self._scope.lists, self.settings, self._day, workers)
+        with closing(many):
             for found, day in many:
                 yield self._answer(found, day)
-
-    def _find_many(self, parties: Iterable[Party], workers: int) -> Generator[Dated, None, None]:
-        return find_many(parties, self._scope.lists, self.settings, self._day, workers)
 
     def _day(self) -> date | None:
         return self._scope.freshness.day() if self._scope.freshness else None

@@ -14,38 +14,46 @@ from sanctionscreen.model import (
     Party,
     PartyScreening,
     Screening,
+    Settings,
     Shipment,
     ShipmentScreening,
 )
-from sanctionscreen.screening.found import Found
-from sanctionscreen.screening.many import Dated
+from sanctionscreen.screening.found import Found, find
+from sanctionscreen.screening.lists import Lists
+from sanctionscreen.screening.many import Dated, Today, find_many
 from sanctionscreen.screening.rules import Rules
 
 from .advice import advise
 from .cargo import look_at_cargo
+from .owners import Owners
 from .parties import Asked, Fields, Parties
 from .policy import own_policy
+from .red_flags import red_flags
 
-Find = Callable[[Iterable[Party], int], Generator[Dated, None, None]]
-"""Finds parties in their order, in so many processes."""
 Answer = Callable[[Found, date | None], Screening]
 """Makes a whole answer of what was found on a day."""
+Warnings = Callable[[], tuple[Notice, ...]]
+"""What is to be said of the lists."""
 
 
 class Shipments:
     """Answers shipments; make one and keep it, since it remembers the fields that it read.
 
     Args:
-        find: finds the parties.
-        answer: makes an answer of what was found.
+        lists: the lists of parties.
+        settings: threshold and the like.
+        rules: what else shipments are screened by.
+        today: tells the day that the lists are asked for.
+        answer: makes a whole answer of what was found of a party.
         warnings: what is to be said of the lists.
-        rules: lists of codes and the policy.
     """
 
     def __init__(
-        self, find: Find, answer: Answer, warnings: Callable[[], tuple[Notice, ...]], rules: Rules
+        self, lists: Lists, settings: Settings, rules: Rules, today: Today, answer: Answer, warnings: Warnings
     ) -> None:
-        self._find = find
+        self._lists = lists
+        self._settings = settings
+        self._today = today
         self._answer_of = answer
         self._warnings = warnings
         own = high_priority()
@@ -53,12 +61,17 @@ class Shipments:
         self._code_lists = (own, *others)
         self._policy = rules.policy or own_policy()
         self._fields = Fields()
+        self._owners = Owners(
+            rules.ownership, lambda: lists.ties, lambda party, day: find(party, lists, settings, day)
+        )
 
     def many(self, shipments: Iterable[Shipment], workers: int) -> Generator[ShipmentScreening, None, None]:
         """The answers in the order of the shipments. Equal parties are answered once, whoever ships them."""
         read: deque[tuple[Shipment, Parties]] = deque()
         screened: deque[Dated] = deque()
-        with closing(self._find(self._all_parties(shipments, read), workers)) as answers:
+        parties = self._all_parties(shipments, read)
+        found = find_many(parties, self._lists, self._settings, self._today, workers)
+        with closing(found) as answers:
             for answer in answers:
                 screened.append(answer)
                 while read and len(read[0][1].asked) <= len(screened):
@@ -86,9 +99,10 @@ class Shipments:
 
     def _answer(self, shipment: Shipment, read: Parties, answers: list[Dated]) -> ShipmentScreening:
         cargo = look_at_cargo(shipment, self._code_lists)
-        parties = tuple(self._parties(list(zip(read.asked, answers, strict=True))))
+        parties = tuple(self._parties(list(zip(read.asked, answers, strict=True)), shipment.date))
         skipped = read.skipped + cargo.skipped
-        advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, (), skipped)
+        flags = red_flags(shipment, parties, cargo.goods, cargo.route)
+        advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, flags, skipped)
         return ShipmentScreening(
             shipment=shipment,
             advice=advice,
@@ -97,11 +111,12 @@ class Shipments:
             parties=parties,
             goods=cargo.goods,
             route=cargo.route,
+            red_flags=flags,
             skipped=skipped,
             warnings=self._warnings() + read.warnings + cargo.warnings,
         )
 
-    def _parties(self, answers: list[tuple[Asked, Dated]]) -> Iterator[PartyScreening]:
+    def _parties(self, answers: list[tuple[Asked, Dated]], on: date | None) -> Iterator[PartyScreening]:
         """The answers, without those to a field as one name that find nothing more than its parties do."""
         for asked, (found, day) in answers:
             if asked.doubling and _entities(found) <= {
@@ -111,13 +126,16 @@ class Shipments:
                 for entity in _entities(theirs)
             }:
                 continue
+            # Lists in memory have no day: for a shipment without one it is today.
+            owned = self._owners.owned(found.party, on or day or date.today(), day)
             yield PartyScreening(
                 role=asked.role,
                 given=asked.given,
                 said=asked.said,
                 screening=self._answer_of(found, day),
                 addresses=found.addresses,
-                notes=asked.notes,
+                ownership=owned.findings,
+                notes=asked.notes + owned.notes,
             )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sanctionscreen.errors import UsageError
 from sanctionscreen.goods import CodeList, HsCode, indicate, route_flags
 from sanctionscreen.model import LineFlag, Notice, RouteFlag, Shipment, Skipped
+from sanctionscreen.printed import country_code
 
 
 class Cargo(NamedTuple):
@@ -33,6 +34,9 @@ def look_at_cargo(shipment: Shipment, lists: Sequence[CodeList]) -> Cargo:
     warnings: list[Notice] = []
     for place, line in enumerate(shipment.goods):
         what = f"goods line {place + 1}"
+        if line.origin and country_code(line.origin) is None:
+            reason = f"unknown country '{line.origin}'; give an ISO 3166 code such as CN, or its English name"
+            skipped.append(Skipped(what=f"{what}: origin", reason=reason))
         if line.hs is None:
             warnings.append(
                 Notice(name="no_code", text=f"{what} has no HS code to hold against lists of codes")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sanctionscreen.documents import FoundParty, PartiesFound, parties_in
 from sanctionscreen.errors import SanctionscreenError
 from sanctionscreen.model import Identifier, Notice, Party, Shipment, Skipped
-from sanctionscreen.printed import country_code
+from sanctionscreen.printed import country_code, partial_date
 
 from .roles import role_of
 
@@ -193,6 +193,11 @@ def _asked(party: Party, found: PartiesFound, number: int, role: str | None) -> 
     if number:
         fields = Party(name=one.name, kind=one.kind, other_names=_others(one), address=_lines(one.address))
         return Asked(own, None, one.said, _more_numbers(fields, one.identifiers), one.notes)
+    unread: tuple[Notice, ...] = ()
+    founded = partial_date(party.incorporated or "")
+    if founded and not founded.earliest:
+        text = f"the day of founding {founded.text!r} cannot be read and was not looked at"
+        unread = (Notice(name="incorporated_unread", text=text),)
     first = _plain(party).model_copy(
         update={
             "name": one.name,
@@ -205,7 +210,7 @@ def _asked(party: Party, found: PartiesFound, number: int, role: str | None) -> 
     )
     steps = tuple(Notice(name=step.did, text=step.text) for step in found.steps if step.did in _NOTED)
     numbers = (*one.identifiers, *found.identifiers)
-    return Asked(own, None, one.said, _more_numbers(first, numbers), (*steps, *one.notes))
+    return Asked(own, None, one.said, _more_numbers(first, numbers), (*unread, *steps, *one.notes))
 
 
 def _plain(party: Party) -> Party:
