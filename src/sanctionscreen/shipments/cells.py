@@ -14,7 +14,10 @@ from .record import Problem
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _TIME = re.compile(r"[T ]\d{1,2}:\d\d.*$")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_EUROPEAN = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,}")
+# A single full stop is a decimal point: 1.200 is said in both ways, and weights have three digits behind it.
+_EUROPEAN = re.compile(
+    r"\d{1,3}(?:[. ]\d{3})+,\d+|\d{1,3}(?:[. ]\d{3}){2,}|\d{1,3}(?: \d{3})+|\d+,\d{1,2}|\d+,\d{4,}"
+)
 _WITH_UNIT = re.compile(r"([\d.,  ]*\d)\s*([^\W\d_]+\.?)?")
 
 

@@ -77,7 +77,7 @@ class _Reading:
             "goods": [line for number, line in enumerate(goods) if line not in goods[:number]],
             "origin": self._first("origin"),
             "destination": self._first("destination"),
-            "via": [stop.strip() for stop in _STOPS.split(self._first("via") or "") if stop.strip()],
+            "via": self._stops(),
             "vessel": self._vessel(),
             "date": self._date(),
             "reference": self._first("reference"),
@@ -94,6 +94,12 @@ class _Reading:
             found.append(text or "")
         return [text for text in found if text]
 
+    def _all(self, field: str) -> list[str]:
+        """What the rows say of a field, each once."""
+        return list(
+            dict.fromkeys(" ".join(texts) for row in self._rows if (texts := self._texts(row, field)))
+        )
+
     def _first(self, field: str) -> str | None:
         """A field of the shipment: of its first row that says it; other rows that say otherwise are told."""
         said = list(
@@ -103,6 +109,12 @@ class _Reading:
             text = f"the rows of one shipment say {', '.join(map(repr, said[:4]))}; the first was taken"
             self.problems.append(Problem(field, text))
         return said[0] if said else None
+
+    def _stops(self) -> list[str]:
+        """The places on the way, and those that other rows of the shipment name for its ends."""
+        ends = [place for field in ("origin", "destination") for place in self._all(field)[1:]]
+        stops = [stop.strip() for text in self._all("via") for stop in _STOPS.split(text)]
+        return list(dict.fromkeys(filter(None, (*stops, *ends))))
 
     def _party(self, row: PartyRow, before: str, role: str = "") -> dict[str, Any] | None:
         lines = [

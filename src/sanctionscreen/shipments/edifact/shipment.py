@@ -3,8 +3,8 @@
 The transport, customs and trade messages of the directories (D.96A to D.24A) use the same segments for the
 same things, so one reading serves them all. Sources of the qualifiers: UN/EDIFACT D.99B, code lists 3035
 (parties), 3227 (places), 2005 (days), 8051 and 1131 (means of transport), 7143 (codes of goods), 6313 and
-6411 (measures), 5025 (amounts), at service.unece.org. A party whose role is not known is kept without one, and
-a place of another kind as a place on the way.
+6411 (measures), 5025 (amounts), at service.unece.org. A party whose role is not known is kept without one,
+and a place of another kind as a place on the way.
 """
 
 from __future__ import annotations

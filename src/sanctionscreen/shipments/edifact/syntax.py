@@ -19,6 +19,7 @@ CHARSETS = {
 }  # fmt: skip
 """What a syntax identifier says of the letters: ISO 9735 version 4, annex A. Of ISO 10646 (UNOW, UNOY)
 files hold UTF-8."""
+LATIN = ("ascii", "iso8859-1", "iso8859-15")
 LONGEST_SEGMENT = 1 << 20
 """Bytes of a segment. The longest of the directories hold a few thousand letters."""
 _CHUNK = 1 << 16
@@ -111,8 +112,14 @@ def _cut(raw: bytes, service: Service, charset: str, *, whole: bool) -> Segment:
 
 
 def _decoded(raw: bytes, charset: str) -> tuple[str, str]:
-    """The text, and what it was read as where it holds bytes that its character set has not."""
-    for encoding in (charset, "utf-8"):
+    """The text, and what it was read as where its bytes are not those of its character set.
+
+    Every byte is a letter of Latin 1, but valid UTF-8 does not stand there by chance: the sender's system
+    has another character set than its interchange says.
+    """
+    if raw.isascii():
+        return raw.decode("ascii"), ""
+    for encoding in ("utf-8", charset) if charset in LATIN else (charset, "utf-8"):
         try:
             return raw.decode(encoding), "" if encoding == charset else encoding
         except UnicodeDecodeError:
