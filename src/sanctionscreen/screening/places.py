@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,8 @@ from sanctionscreen.index import Holdings, NameIndex
 from sanctionscreen.matching import is_at
 from sanctionscreen.model import Hit, ListedAddress
 from sanctionscreen.model.shipment import AddressLevel
+
+from .kept import Kept
 
 MOST_NAMED = 20
 """Listed parties of a building that are named: some buildings hold sixty."""
@@ -58,7 +59,7 @@ class Places:
     def __init__(self, holdings: Holdings, index: NameIndex) -> None:
         self._holdings = holdings
         self._index = index
-        self._known: OrderedDict[int, _Listed] = OrderedDict()
+        self._known: Kept[int, _Listed] = Kept(KEPT)
 
     def near(self, address: ParsedAddress) -> tuple[Near, ...]:
         """The entities in the unit or the building of an address, the nearest first."""
@@ -72,14 +73,11 @@ class Places:
         return tuple(sorted(found, key=lambda near: (-near.compared.similarity, near.entity)))
 
     def _listed(self, entity: int) -> _Listed:
-        if (known := self._known.get(entity)) is not None:
-            return known
+        return self._known.get(entity, lambda: self._read(entity))
+
+    def _read(self, entity: int) -> _Listed:
         read, _ = self._holdings.read(entity)
-        listed = _Listed(read.kind == "address", tuple(parse_address(one) for one in read.addresses))
-        self._known[entity] = listed
-        if len(self._known) > KEPT:
-            self._known.popitem(last=False)
-        return listed
+        return _Listed(read.kind == "address", tuple(parse_address(one) for one in read.addresses))
 
 
 def listed_addresses(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
@@ -25,33 +24,22 @@ from sanctionscreen.model import (
     Snapshot,
 )
 from sanctionscreen.store import By, Store, not_loaded
-from sanctionscreen.version import version
 
-from .answer import status_of, warnings_of
-from .found import Found, find
+from .answer import warnings_of
+from .found import find
 from .freshness import Freshness
 from .lists import Lists
 from .many import find_many
 from .memory import hold_in_memory, starter_holding
 from .party import party_of
 from .rules import Rules
+from .scope import Scope
 
 if TYPE_CHECKING:
     from sanctionscreen.goods import CodeList
     from sanctionscreen.ownership import Ownership
 
     from .shipment import Policy, Shipments
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a screener looks at, and what it was asked to look at and cannot."""
-
-    lists: Lists
-    skipped: tuple[Skipped, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    doubtful: bool = False
-    freshness: Freshness | None = None
 
 
 class Screener:
@@ -61,7 +49,7 @@ class Screener:
     ``Screener.open`` for lists in a store and ``Screener.from_entities`` for lists in memory.
     """
 
-    def __init__(self, scope: _Scope, settings: Settings, rules: Rules | None = None) -> None:
+    def __init__(self, scope: Scope, settings: Settings, rules: Rules | None = None) -> None:
         self._scope = scope
         self._index = scope.lists.index
         self._rules = rules or Rules()
@@ -112,7 +100,7 @@ class Screener:
             skipped = _not_held(wanted or (), snapshots)
         else:
             snapshots, skipped = opened.as_of(as_of, wanted, by)
-        scope = _Scope(
+        scope = Scope(
             Lists(snapshots, opened.home),
             skipped,
             warnings_of(snapshots),
@@ -142,12 +130,12 @@ class Screener:
             UsageError: two entities of one list have the same id.
         """
         rules = Rules(ownership, tuple(code_lists), policy)
-        return cls(_Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings(), rules)
+        return cls(Scope(Lists.in_memory(hold_in_memory(entities))), settings or Settings(), rules)
 
     @classmethod
     def _starter(cls, settings: Settings, rules: Rules) -> Screener:
         holding, notice = starter_holding()
-        scope = _Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
+        scope = Scope(Lists.in_memory([holding]), notices=(notice,), doubtful=True)
         return cls(scope, settings, rules)
 
     @property
@@ -158,7 +146,7 @@ class Screener:
     @property
     def warnings(self) -> tuple[Notice, ...]:
         """What every answer of today says of the lists."""
-        return self._scope.notices + self._stale(self._day())
+        return self._scope.notices + self._scope.stale(self._scope.day())
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -220,8 +208,9 @@ class Screener:
             date_of_birth=date_of_birth,
             gender=gender,
         )
-        day = self._day()
-        return self._answer(find(asked, self._scope.lists, self.settings, day), day)
+        scope, day = self._scope, self._scope.day()
+        found = find(asked, scope.lists, self.settings, day)
+        return scope.answer(found, self.settings, scope.stale(day))
 
     def explain(self, name: str, kind: str = "unknown") -> Explanation:
         """What every step of normalization makes of a name, and what each word weighs on these lists.
@@ -273,38 +262,13 @@ class Screener:
     def _shipments(self) -> Shipments:
         from .shipment import Shipments  # noqa: PLC0415  (a screener of names alone needs nothing of it)
 
-        return Shipments(
-            self._scope.lists, self.settings, self._rules, self._day, self._answer, lambda: self.warnings
-        )
+        return Shipments(self._scope, self.settings, self._rules)
 
     def _answers(self, parties: Iterable[Party], workers: int) -> Iterator[Screening]:
-        many = find_many(parties, self._scope.lists, self.settings, self._day, workers)
-        with closing(many):
-            for found, day in many:
-                yield self._answer(found, day)
-
-    def _day(self) -> date | None:
-        return self._scope.freshness.day() if self._scope.freshness else None
-
-    def _stale(self, day: date | None) -> tuple[Notice, ...]:
-        return self._scope.freshness.notices(day) if self._scope.freshness and day else ()
-
-    def _answer(self, found: Found, day: date | None) -> Screening:
         scope = self._scope
-        stale = self._stale(day)
-        skipped = scope.skipped + found.skipped
-        doubtful = scope.doubtful or found.doubtful or bool(stale) or not scope.lists.snapshots
-        return Screening(
-            party=found.party,
-            status=status_of(found.hits, incomplete=bool(skipped) or doubtful),
-            hits=found.hits,
-            findings=found.findings,
-            lists=scope.lists.snapshots,
-            skipped=skipped,
-            warnings=scope.notices + stale + found.notices,
-            settings=self.settings,
-            library=version(),
-        )
+        with closing(find_many(parties, scope.lists, self.settings, scope.day, workers)) as many:
+            for found, day in many:
+                yield scope.answer(found, self.settings, scope.stale(day))
 
 
 def _checked(workers: int | None) -> int:

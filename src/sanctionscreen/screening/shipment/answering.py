@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 
@@ -13,15 +13,14 @@ from sanctionscreen.model import (
     Notice,
     Party,
     PartyScreening,
-    Screening,
     Settings,
     Shipment,
     ShipmentScreening,
 )
-from sanctionscreen.screening.found import Found, find
-from sanctionscreen.screening.lists import Lists
-from sanctionscreen.screening.many import Dated, Today, find_many
+from sanctionscreen.screening.found import Found
+from sanctionscreen.screening.many import Dated, find_many
 from sanctionscreen.screening.rules import Rules
+from sanctionscreen.screening.scope import Scope
 
 from .advice import advise
 from .cargo import look_at_cargo
@@ -30,47 +29,32 @@ from .parties import Asked, Fields, Parties
 from .policy import own_policy
 from .red_flags import red_flags
 
-Answer = Callable[[Found, date | None], Screening]
-"""Makes a whole answer of what was found on a day."""
-Warnings = Callable[[], tuple[Notice, ...]]
-"""What is to be said of the lists."""
-
 
 class Shipments:
     """Answers shipments; make one and keep it, since it remembers the fields that it read.
 
     Args:
-        lists: the lists of parties.
+        scope: the lists of parties.
         settings: threshold and the like.
         rules: what else shipments are screened by.
-        today: tells the day that the lists are asked for.
-        answer: makes a whole answer of what was found of a party.
-        warnings: what is to be said of the lists.
     """
 
-    def __init__(
-        self, lists: Lists, settings: Settings, rules: Rules, today: Today, answer: Answer, warnings: Warnings
-    ) -> None:
-        self._lists = lists
+    def __init__(self, scope: Scope, settings: Settings, rules: Rules) -> None:
+        self._scope = scope
         self._settings = settings
-        self._today = today
-        self._answer_of = answer
-        self._warnings = warnings
         own = high_priority()
         others = (codes for codes in rules.code_lists if codes.key != own.key)
         self._code_lists = (own, *others)
         self._policy = rules.policy or own_policy()
         self._fields = Fields()
-        self._owners = Owners(
-            rules.ownership, lambda: lists.ties, lambda party, day: find(party, lists, settings, day)
-        )
+        self._owners = Owners(rules.ownership, scope.lists, settings)
 
     def many(self, shipments: Iterable[Shipment], workers: int) -> Generator[ShipmentScreening, None, None]:
         """The answers in the order of the shipments. Equal parties are answered once, whoever ships them."""
         read: deque[tuple[Shipment, Parties]] = deque()
         screened: deque[Dated] = deque()
         parties = self._all_parties(shipments, read)
-        found = find_many(parties, self._lists, self._settings, self._today, workers)
+        found = find_many(parties, self._scope.lists, self._settings, self._scope.day, workers)
         with closing(found) as answers:
             for answer in answers:
                 screened.append(answer)
@@ -99,7 +83,9 @@ class Shipments:
 
     def _answer(self, shipment: Shipment, read: Parties, answers: list[Dated]) -> ShipmentScreening:
         cargo = look_at_cargo(shipment, self._code_lists)
-        parties = tuple(self._parties(list(zip(read.asked, answers, strict=True)), shipment.date))
+        day = answers[-1].day if answers else self._scope.day()
+        stale = self._scope.stale(day)
+        parties = tuple(self._parties(list(zip(read.asked, answers, strict=True)), shipment.date, stale))
         skipped = read.skipped + cargo.skipped
         flags = red_flags(shipment, parties, cargo.goods, cargo.route)
         advice, reasons = advise(self._policy, parties, cargo.goods, cargo.route, flags, skipped)
@@ -113,10 +99,12 @@ class Shipments:
             route=cargo.route,
             red_flags=flags,
             skipped=skipped,
-            warnings=self._warnings() + read.warnings + cargo.warnings,
+            warnings=self._scope.notices + stale + read.warnings + cargo.warnings,
         )
 
-    def _parties(self, answers: list[tuple[Asked, Dated]], on: date | None) -> Iterator[PartyScreening]:
+    def _parties(
+        self, answers: list[tuple[Asked, Dated]], on: date | None, stale: tuple[Notice, ...]
+    ) -> Iterator[PartyScreening]:
         """The answers, without those to a field as one name that find nothing more than its parties do."""
         for asked, (found, day) in answers:
             if asked.doubling and _entities(found) <= {
@@ -132,7 +120,7 @@ class Shipments:
                 role=asked.role,
                 given=asked.given,
                 said=asked.said,
-                screening=self._answer_of(found, day),
+                screening=self._scope.answer(found, self._settings, stale),
                 addresses=found.addresses,
                 ownership=owned.findings,
                 notes=asked.notes + owned.notes,

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from sanctionscreen.matching.identifiers import SHORTEST, bare_number, same_identifier
 from sanctionscreen.model import Identifier, OwnershipParty
 from sanctionscreen.names import AnalysedName, Role, analyse
+from sanctionscreen.names.romanization import fold
 from sanctionscreen.ownership import Ownership
 from sanctionscreen.printed import scheme_of
 
-MOST_ALIKE = 2_000
-"""Parties that share a name's rarest word and are looked at; where more do, its words are common."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -39,7 +38,8 @@ class Directory:
     def find(self, names: Iterable[str], identifiers: Mapping[str, str]) -> tuple[Bearer, ...]:
         """The parties that have one of some numbers, or else exactly one of some names.
 
-        Names are the same where their words are, in whatever order and romanization, legal forms aside.
+        Names are the same where their words are, in whatever order and romanization, legal forms aside. Of a
+        name all of whose words are common they must be spelled the same.
         """
         numbered = {
             place
@@ -54,17 +54,9 @@ class Directory:
 
     def _named(self, name: str) -> list[int]:
         asked = analyse(name, "organization")
-        wanted = _core(asked)
-        found = sorted(
-            (self._by_word[word] for word in _words(name, asked) if word in self._by_word), key=len
-        )
-        if not wanted or not found or len(found[0]) > MOST_ALIKE:
-            return []
-        return [
-            place
-            for place in found[0]
-            if any(_core(analyse(own, "organization")) == wanted for own in self._names(place))
-        ]
+        wanted, postings = _core(asked), [self._by_word.get(word, frozenset()) for word in _telling(asked)]
+        alike = sorted(frozenset.intersection(*postings)) if wanted and postings else []
+        return [place for place in alike if any(_core(analyse(own)) == wanted for own in self._names(place))]
 
     def _names(self, place: int) -> tuple[str, ...]:
         party = self._party(place)
@@ -83,22 +75,26 @@ class Directory:
         return found
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[int]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
+    def _by_word(self) -> Mapping[str, frozenset[int]]:
+        found: defaultdict[str, set[int]] = defaultdict(set)
         for place, party in enumerate(self.ownership.parties()):
-            names = (party.name, *party.other_names)
-            for word in {word for name in names for word in _words(name)}:
-                found[word].append(place)
-        return dict(found)
+            for name in (party.name, *party.other_names):
+                for word in _words(name):
+                    found[word].add(place)
+        return {word: frozenset(places) for word, places in found.items()}
 
 
-def _words(name: str, analysed: AnalysedName | None = None) -> set[str]:
-    """The words that a name is looked up by: as they stand if they are ASCII, otherwise romanized."""
-    plain = name.isascii()
-    words = set(_WORDS.findall(name.casefold())) if plain else set()
-    if analysed or not plain:
-        words |= {token.text for token in (analysed or analyse(name, "organization")).tokens}
-    return words
+def _words(name: str) -> Iterable[str]:
+    """The keys of a name's words. Hundreds of thousands are read, so ASCII names are not analysed."""
+    if name.isascii():
+        return map(fold, _WORDS.findall(name.casefold()))
+    return {key for token in analyse(name).tokens for key in (token.key, fold(token.text))}
+
+
+def _telling(name: AnalysedName) -> set[str]:
+    """The keys of the words by which a name is looked up: its rare ones, or all where it has none."""
+    rare = {token.key for token in name.tokens if token.role is Role.DISTINCTIVE}
+    return rare or {fold(token.text) for token in name.tokens if token.role is not Role.FORM}
 
 
 def _core(name: AnalysedName) -> tuple[str, ...]:

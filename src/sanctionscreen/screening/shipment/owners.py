@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from sanctionscreen.model import ListedOwner, Notice, OwnershipFinding, OwnershipParty, Party
+from sanctionscreen.model import ListedOwner, Notice, OwnershipFinding, OwnershipParty, Party, Settings
 from sanctionscreen.ownership import Ownership, Reach, list_id
 from sanctionscreen.ownership.remarks import UNSPECIFIED
-from sanctionscreen.screening.found import Found
+from sanctionscreen.screening.found import find
+from sanctionscreen.screening.kept import Kept
+from sanctionscreen.screening.lists import Lists
 
 from .climbing import MOST_ABOVE, Climb, Node
 from .directory import Directory
 
 KEPT = 5_000
 """Parties whose owners are kept."""
-
-Look = Callable[[Party, date | None], Found]
-"""Finds a party on the lists."""
 
 
 class Owned(NamedTuple):
@@ -46,16 +44,16 @@ class Owners:
     own an owner of it.
 
     Args:
-        statements: those of the user, if any.
-        ties: gives those of the lists.
-        look: finds an owner on the lists.
+        statements: those of the user, if any; those that the lists state are added.
+        lists: where owners are looked for.
+        settings: threshold and the like.
     """
 
-    def __init__(self, statements: Ownership | None, ties: Callable[[], Ownership], look: Look) -> None:
+    def __init__(self, statements: Ownership | None, lists: Lists, settings: Settings) -> None:
         self._statements = statements
-        self._ties = ties
-        self._look = look
-        self._known: OrderedDict[str, tuple[_Above, ...]] = OrderedDict()
+        self._lists = lists
+        self._settings = settings
+        self._known: Kept[str, tuple[_Above, ...]] = Kept(KEPT)
 
     def owned(self, party: Party, on: date, day: date | None) -> Owned:
         """The rules that reach a party on a day, perhaps or for certain.
@@ -76,18 +74,12 @@ class Owners:
 
     @cached_property
     def _directories(self) -> tuple[Directory, ...]:
-        graphs = [self._ties()] if self._statements is None else [self._statements, self._ties()]
-        return tuple(Directory(graph) for graph in graphs)
+        graphs = (self._statements, self._lists.ties)
+        return tuple(Directory(graph) for graph in graphs if graph is not None)
 
     def _above(self, party: Party, day: date | None) -> tuple[_Above, ...]:
         key = repr((party.name, party.other_names, party.identifiers, day))
-        if (known := self._known.get(key)) is not None:
-            self._known.move_to_end(key)
-            return known
-        above = self._known[key] = tuple(self._looked_up(party, day))
-        if len(self._known) > KEPT:
-            self._known.popitem(last=False)
-        return above
+        return self._known.get(key, lambda: tuple(self._looked_up(party, day)))
 
     def _looked_up(self, party: Party, day: date | None) -> Iterator[_Above]:
         """Each party of the statements that this one is; one name may be that of several."""
@@ -118,7 +110,7 @@ class Owners:
             return ()
         asked = Party(name=owner.name, identifiers=dict(owner.identifiers), other_names=owner.other_names)
         found = []
-        for hit in self._look(asked, day).hits:
+        for hit in find(asked, self._lists, self._settings, day).hits:
             own = list_id(hit.entity.list, hit.entity.id) in ids
             if own or hit.alert:
                 entity = hit.entity.model_copy(update={"listing": hit.listing})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from sanctionscreen.documents import FoundParty, PartiesFound, parties_in
 from sanctionscreen.errors import SanctionscreenError
 from sanctionscreen.model import Identifier, Notice, Party, Shipment, Skipped
 from sanctionscreen.printed import country_code, partial_date
+from sanctionscreen.screening.kept import Kept
 
 from .roles import role_of
 
@@ -73,7 +73,7 @@ class Fields:
     """Reads the parties of shipments, and remembers what equal fields held."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, _Field] = OrderedDict()
+        self._known: Kept[str, _Field] = Kept(KEPT)
 
     def read(self, shipment: Shipment) -> Parties:
         """Every party of a shipment, in its order, the ship last.
@@ -104,13 +104,7 @@ class Fields:
 
     def _field(self, party: Party, role: str | None) -> _Field:
         key = f"{role}{party.model_dump_json(exclude={'reference', 'role'})}"
-        if (known := self._known.get(key)) is not None:
-            self._known.move_to_end(key)
-            return known
-        field = self._known[key] = _read(party, role)
-        if len(self._known) > KEPT:
-            self._known.popitem(last=False)
-        return field
+        return self._known.get(key, lambda: _read(party, role))
 
 
 def called(place: int | None, role: str | None) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import Field, ValidationError
 
 from sanctionscreen.errors import ReadError, SanctionscreenError
 from sanctionscreen.model import Advice, Effect, RegimeStatus
-from sanctionscreen.model.frozen import Asked, Frozen
+from sanctionscreen.model.frozen import Asked
 
 About = Literal["hit", "address", "ownership", "route", "goods", "red_flag", "note", "incomplete"]
 
 
-class Fact(Frozen):
+class Fact(NamedTuple):
     """A finding, in the words that rows are written in; ``party`` is the place of its party screening."""
 
     about: About
@@ -33,7 +33,7 @@ class Fact(Frozen):
     status: RegimeStatus | None = None
 
 
-class Circumstances(Frozen):
+class Circumstances(NamedTuple):
     """What of the whole shipment bears on each finding.
 
     Args:
@@ -108,7 +108,11 @@ class Policy(Asked):
 
     def row(self, fact: Fact, around: Circumstances) -> Row:
         """The row that decides on a finding; where none fits, one that has it reviewed."""
-        return next((row for row in self.rows if row.fits(fact, around)), UNFORESEEN)
+        return next((row for row in self._about.get(fact.about, ()) if row.fits(fact, around)), UNFORESEEN)
+
+    @cached_property
+    def _about(self) -> dict[About, tuple[Row, ...]]:
+        return {about: tuple(row for row in self.rows if row.about == about) for about in get_args(About)}
 
     @classmethod
     def load(cls, path: str | Path) -> Policy:

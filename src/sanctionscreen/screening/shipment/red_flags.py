@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -176,9 +176,14 @@ def red_flags(
 
 def _bears(party: PartyScreening, kind: str) -> bool:
     """Whether a name has a word of a kind, or ends in one as ``Sberbank`` does."""
-    tokens = analyse(party.screening.party.name, "organization").tokens
-    words = _words()[kind]
-    return any(token.text in words or (kind == "banks" and token.text.endswith("bank")) for token in tokens)
+    return kind in _trades(party.screening.party.name)
+
+
+@lru_cache(maxsize=20_000)
+def _trades(name: str) -> frozenset[str]:
+    words = {token.text for token in analyse(name, "organization").tokens}
+    found = {kind for kind in ("movers", "banks") if not words.isdisjoint(_words()[kind])}
+    return frozenset(found | ({"banks"} if any(word.endswith("bank") for word in words) else set()))
 
 
 def _end_user_beside(seen: Seen, place: int) -> bool:
