@@ -134,6 +134,17 @@ def test_segments_do_not_depend_on_how_the_bytes_come(size: int) -> None:
     assert list(segments(Slow(content))) == list(segments(io.BytesIO(content)))
 
 
+def test_numbers_belong_to_the_party_whose_group_they_stand_in(tmp_path: Path) -> None:
+    path = tmp_path / "file.edi"
+    segments = (
+        "UNH+1+IFTMIN", "TDT+20+1+1++MAEU:172:20:MAERSK LINE", "RFF+VA:1", "NAD+CN+++ACME", "RFF+VA:2",
+        "GID+1+1:CT", "RFF+VA:3", "UNT+8+1",
+    )  # fmt: skip
+    path.write_text("'".join(segments) + "'", "ascii")
+    (record,) = open_shipments(path).read()
+    assert [one.get("identifiers") for one in shipment(record)["parties"]] == [None, {"VAT number": "2"}]
+
+
 def test_a_released_separator_begins_no_element() -> None:
     ((segment, _),) = segments(io.BytesIO(b"FTX+?+A?++?::B+?''"))
     assert segment.elements == (("+A+",), (":", "B"), ("'",))

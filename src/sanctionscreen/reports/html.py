@@ -25,7 +25,8 @@ from . import shipment_words, waterfall, words
 from .shipment_run import ShipmentRun
 
 MOST_DETAILED = 1_000
-"""Shipments of an advice that are shown with everything: a page of some 50 MB, which browsers open."""
+"""Shipments of an advice that are shown with everything. With both bounds the page of 200,000 shipments has
+11 MB, and Chromium shows it within six seconds."""
 MOST_LISTED = 5_000
 """Shipments of an advice that are shown as lines."""
 OPEN_AT_FIRST = 20

@@ -8,7 +8,7 @@ from typing import get_args
 
 from sanctionscreen.model import Advice, Notice, Reason, Shipment, ShipmentScreening, Skipped
 from sanctionscreen.screening import Screener
-from sanctionscreen.screening.shipment.policy import Circumstances, Fact, Policy
+from sanctionscreen.screening.shipment.policy import Circumstances, Fact, Policy, own_policy
 
 from .record import Record
 
@@ -16,7 +16,7 @@ GRAVITY: tuple[Advice, ...] = get_args(Advice)
 
 
 def screen_records(
-    records: Iterable[Record], screener: Screener, policy: Policy, workers: int | None = None
+    records: Iterable[Record], screener: Screener, policy: Policy | None = None, workers: int | None = None
 ) -> Iterator[ShipmentScreening]:
     """The answer to each record, in order.
 
@@ -26,12 +26,13 @@ def screen_records(
     Args:
         records: the records of a file.
         screener: what answers.
-        policy: the policy that the screener decides by.
+        policy: the policy that the screener was opened with, if it was with one.
         workers: how many processes do the work.
 
     Raises:
         SanctionscreenError: a worker ended before it answered.
     """
+    decides = policy or own_policy()
     waiting: deque[Record] = deque()
 
     def shipments() -> Iterator[Shipment]:
@@ -40,7 +41,7 @@ def screen_records(
             yield record.shipment or Shipment()
 
     for answer in screener.screen_shipments(shipments(), workers):
-        yield _with_problems(answer, waiting.popleft(), policy)
+        yield _with_problems(answer, waiting.popleft(), decides)
 
 
 def _with_problems(answer: ShipmentScreening, record: Record, policy: Policy) -> ShipmentScreening:

@@ -46,6 +46,7 @@ class _Draft:
 
     decimal: str
     parties: list[Party] = field(default_factory=list)
+    named: Party | None = None  # by the NAD whose group is being read
     goods: list[dict[str, Any]] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
     days: dict[str, str] = field(default_factory=dict)
@@ -98,17 +99,18 @@ def _chosen(places: list[tuple[str, str]], qualifiers: tuple[str, ...]) -> str |
 
 
 def _nad(draft: _Draft, segment: Segment) -> None:
-    draft.parties.append(party_of(segment))
+    draft.named = party_of(segment)
+    draft.parties.append(draft.named)
 
 
 def _rff(draft: _Draft, segment: Segment) -> None:
-    if draft.parties and not draft.goods:
-        add_number(draft.parties[-1], segment.get(0), segment.get(0, 1))
+    if draft.named:
+        add_number(draft.named, segment.get(0), segment.get(0, 1))
 
 
 def _com(draft: _Draft, segment: Segment) -> None:
-    if draft.parties:
-        add_number(draft.parties[-1], segment.get(0, 1), segment.get(0))
+    if draft.named:
+        add_number(draft.named, segment.get(0, 1), segment.get(0))
 
 
 def _bgm(draft: _Draft, segment: Segment) -> None:
@@ -117,6 +119,7 @@ def _bgm(draft: _Draft, segment: Segment) -> None:
 
 
 def _cni(draft: _Draft, segment: Segment) -> None:
+    draft.named = None
     draft.reference = segment.get(1) or draft.reference
 
 
@@ -156,6 +159,7 @@ def _day(draft: _Draft) -> date | None:
 
 
 def _tdt(draft: _Draft, segment: Segment) -> None:
+    draft.named = None
     carrier, mode = segment.get(4, 3), segment.get(2)
     if carrier:
         draft.parties.append({"role": "edifact:CA", "name": carrier})
@@ -177,6 +181,7 @@ def _tdt(draft: _Draft, segment: Segment) -> None:
 
 
 def _line(draft: _Draft, segment: Segment) -> None:
+    draft.named = None
     line: dict[str, Any] = {}
     draft.goods.append(line)
     if segment.tag == "GID" and segment.get(1):
