@@ -30,11 +30,14 @@ def role(party: PartyScreening) -> str:
     return (party.role or "party").replace("_", " ")
 
 
+def name(party: PartyScreening) -> str:
+    """What a party is called, in a line."""
+    return one_line(party.screening.party.name) or "without a name"
+
+
 def parties(answer: ShipmentScreening) -> str:
     """Who takes part, in a line."""
-    named = dict.fromkeys(
-        f"{one_line(party.screening.party.name)} ({role(party)})" for party in answer.parties
-    )
+    named = dict.fromkeys(f"{name(party)} ({role(party)})" for party in answer.parties)
     shown = list(named)[:SHOWN_NAMES]
     more = f" and {len(named) - SHOWN_NAMES} more" if len(named) > SHOWN_NAMES else ""
     return "; ".join(shown) + more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def open_shipments(
         ReadError: the file cannot be opened, or is in none of the forms.
         UsageError: a column that was named does not exist, or none is known to hold parties.
     """
+    with _own_advice(path):
+        return _recognised(path, columns, encoding)
+
+
+def _recognised(
+    path: Path, columns: Mapping[str, Sequence[str]] | None, encoding: str | None
+) -> ShipmentFile:
     files = Files("", [path])
     head = files.head()
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -79,12 +87,22 @@ def _opened(path: Path, said: list[str], expected: int, read: Callable[[], Itera
                 begun = True
                 yield record
         except ReadError as error:
-            # The readers know list files; who gives a file of shipments can do something else about it.
-            known = ReadError(
-                error.problem, file=path.name, record=error.record, field=error.field, advice=ADVICE
-            )
+            known = _with_own_advice(error, path)
             if not begun:
                 raise known from error
             yield unreadable(known)
 
     return ShipmentFile(path, tuple(said), expected, whole)
+
+
+@contextmanager
+def _own_advice(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ReadError as error:
+        raise _with_own_advice(error, path) from error
+
+
+def _with_own_advice(error: ReadError, path: Path) -> ReadError:
+    """The readers know list files; who gives a file of shipments can do something else about it."""
+    return ReadError(error.problem, file=path.name, record=error.record, field=error.field, advice=ADVICE)
