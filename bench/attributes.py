@@ -16,6 +16,7 @@ from itertools import combinations
 from random import Random
 
 from published import newest
+from sanctionscreen.addresses import parse_address
 from sanctionscreen.matching.attributes import attribute_points
 from sanctionscreen.matching.births import compare_births
 from sanctionscreen.matching.identifiers import bare_number, form_of, numbers_of
@@ -41,8 +42,16 @@ def main() -> None:
     draw = Random(SEED)
     persons = [entity for entity in entities if entity.kind == "person" and _born(entity)]
     strangers = [tuple(draw.sample(persons, 2)) for _ in range(STRANGERS)]
-    for title, said in (("births", _births), ("gender", _genders), ("kind", _kinds), ("country", _countries)):
-        for of, rows in (("one party", pairs), ("strangers", strangers)):
+    others = [entity for entity in entities if entity.kind != "person" and entity.addresses]
+    firms = [tuple(draw.sample(others, 2)) for _ in range(STRANGERS)]
+    for title, said in (
+        ("births", _births),
+        ("gender", _genders),
+        ("kind", _kinds),
+        ("country", _countries),
+        ("address", _addresses),
+    ):
+        for of, rows in (("one party", pairs), ("strangers", firms if said is _addresses else strangers)):
             _show(f"{title}, {of}", Counter(word for a, b in rows if (word := said(a, b))))
     _show("numbers, one party", Counter(word for a, b in pairs for word in _numbers(a, b)))
     _show("circa that does not overlap: years apart", _circa(pairs))
@@ -104,6 +113,18 @@ def _countries(a: Entity, b: Entity) -> str | None:
     if not a.all_countries() or not b.all_countries():
         return None
     return "agree" if a.all_countries() & b.all_countries() else "differ"
+
+
+def _addresses(a: Entity, b: Entity) -> str | None:
+    """The best that an address of one says beside those of the other."""
+    if not a.addresses or not b.addresses:
+        return None
+    party = Party(name="", address="?")
+    rows = (attribute_points(party, b, address=parse_address(one)) for one in a.addresses[:3])
+    found = {row.feature for points in rows for row in points}
+    return next(
+        (word for word in ("listed_address", "address", "building", "other_city") if word in found), "nothing"
+    )
 
 
 def _numbers(a: Entity, b: Entity) -> set[str]:

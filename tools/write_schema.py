@@ -1,4 +1,4 @@
-"""Write the published JSON schema of a screening.
+"""Write the published JSON schemas of a screening and of the answer to a shipment.
 
 python tools/write_schema.py
 """
@@ -8,16 +8,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from sanctionscreen.model import Screening
+from pydantic import BaseModel
 
-TARGET = Path(__file__).parents[1] / "docs" / "schema" / "screening.json"
+from sanctionscreen.model import Screening, ShipmentScreening
+
+FOLDER = Path(__file__).parents[1] / "docs" / "schema"
+SCHEMAS: dict[str, type[BaseModel]] = {"screening.json": Screening, "shipment.json": ShipmentScreening}
 
 
-def schema() -> str:
-    """The schema as the file holds it."""
-    return json.dumps(Screening.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
+def schema(model: type[BaseModel]) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    TARGET.write_text(schema(), "utf-8")
-    print(TARGET.name)
+    for name, model in SCHEMAS.items():
+        (FOLDER / name).write_text(schema(model), "utf-8")
+        print(name)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from sanctionscreen.addresses import KINDS, Level, compare_addresses, parse_address
+from sanctionscreen.model import Address
 
 from .test_parse import CASES, addresses, countries
 
@@ -90,3 +91,10 @@ def test_nearer_addresses_are_more_similar() -> None:
     found = [compare_addresses(listed, parse_address(other)).similarity for other in others]
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == len(found)
+
+
+def test_hong_kong_as_a_city_of_china_is_hong_kong() -> None:
+    text = "KA WAH BANK CENTER BUILDING 19TH FLOOR, DES VOEUX ROAD, CENTRAL, HONG KONG, CN"
+    listed = parse_address(Address(text=text, city="HONG KONG", country="CN"))
+    asked = parse_address("19/F, Ka Wah Bank Centre, 232 Des Voeux Road Central, Hong Kong")
+    assert compare_addresses(asked, listed).level == "same_building"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from sanctionscreen.cli.main import COMMANDS, cli
-from sanctionscreen.model import Screening
+from sanctionscreen.model import Screening, ShipmentScreening
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -42,6 +43,9 @@ def test_every_command_and_option_is_documented() -> None:
         assert command.epilog, "help teaches by example"
 
 
-def test_the_published_schema_is_current() -> None:
-    published = json.loads((ROOT / "docs" / "schema" / "screening.json").read_text("utf-8"))
-    assert published == Screening.model_json_schema()
+@pytest.mark.parametrize(
+    ("file", "model"), [("screening.json", Screening), ("shipment.json", ShipmentScreening)]
+)
+def test_the_published_schema_is_current(file: str, model: type[BaseModel]) -> None:
+    published = json.loads((ROOT / "docs" / "schema" / file).read_text("utf-8"))
+    assert published == model.model_json_schema()

@@ -121,7 +121,9 @@ def _field_key(kind: PartKind, words: list[str]) -> str:
     if kind == "postcode":
         return "".join(words).replace("-", "")
     found = places().found(words)[0]
-    return found[1][0].key if found and found[0] == len(words) else " ".join(words)
+    key = found[1][0].key if found and found[0] == len(words) else " ".join(words)
+    # Lists print Hong Kong as a city of China.
+    return city_of_country().get(key, key) if kind == "city" else key
 
 
 def _parsed(text: str, reading: Reading) -> ParsedAddress:

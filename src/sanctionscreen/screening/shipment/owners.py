@@ -17,8 +17,8 @@ from sanctionscreen.screening.lists import Lists
 from .climbing import MOST_ABOVE, Climb, Node
 from .directory import Directory
 
-KEPT = 5_000
-"""Parties whose owners are kept."""
+KEPT, KEPT_OWNERS = 5_000, 50_000
+"""Parties whose owners are kept, and owners of whom it is kept what they are on the lists."""
 
 
 class Owned(NamedTuple):
@@ -54,6 +54,7 @@ class Owners:
         self._lists = lists
         self._settings = settings
         self._known: Kept[str, tuple[_Above, ...]] = Kept(KEPT)
+        self._found: Kept[str, tuple[tuple[ListedOwner, bool], ...]] = Kept(KEPT_OWNERS)
 
     def owned(self, party: Party, on: date, day: date | None) -> Owned:
         """The rules that reach a party on a day, perhaps or for certain.
@@ -108,15 +109,22 @@ class Owners:
         """The entries that an owner is: for certain by a number or by the list's own id, else by its name."""
         if owner.id.startswith(UNSPECIFIED):
             return ()
-        asked = Party(name=owner.name, identifiers=dict(owner.identifiers), other_names=owner.other_names)
+        key = repr((owner.name, owner.identifiers, owner.other_names, day))
         found = []
-        for hit in find(asked, self._lists, self._settings, day).hits:
-            own = list_id(hit.entity.list, hit.entity.id) in ids
-            if own or hit.alert:
-                entity = hit.entity.model_copy(update={"listing": hit.listing})
-                certain = own or any(row.feature == "identifier" for row in hit.evidence)
-                found.append(ListedOwner.of(entity, certain=certain))
+        for listed, alert in self._found.get(key, lambda: tuple(self._look(owner, day))):
+            if list_id(listed.list, listed.entity) in ids:
+                found.append(listed.model_copy(update={"certain": True}))
+            elif alert:
+                found.append(listed)
         return tuple(found)
+
+    def _look(self, owner: OwnershipParty, day: date | None) -> Iterator[tuple[ListedOwner, bool]]:
+        """What is found of an owner on the lists, and whether it raises an alert."""
+        asked = Party(name=owner.name, identifiers=dict(owner.identifiers), other_names=owner.other_names)
+        for hit in find(asked, self._lists, self._settings, day).hits:
+            entity = hit.entity.model_copy(update={"listing": hit.listing})
+            numbered = any(row.feature == "identifier" for row in hit.evidence)
+            yield ListedOwner.of(entity, certain=numbered), hit.alert
 
 
 def _notes(climb: Climb, *, by_name: bool) -> Iterator[Notice]:
