@@ -153,3 +153,25 @@ def test_a_field_too_long_to_take_apart_is_still_screened() -> None:
     assert len(answer.parties) == 1
     assert "were not told apart" in answer.skipped[0].reason
     assert answer.advice == "review"
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        ss.Party(name="\ud800", role="CN"),
+        ss.Party(
+            name="Blue\udfff Harbour", role="CN", address="\ud800 5 Main Street", identifiers={"\ud800": "1"}
+        ),
+        ss.Party(name_lines=["", "\x00"], role="CN"),
+        ss.Party(name="ATTN MR IVANOV", role="notify", other_names=["\ud800", ""]),
+        ss.Party(name="SAME AS ABOVE", role="notify"),
+        ss.Party(name="SAME AS BELOW", role="notify"),
+        ss.Party(name="+852 5555 0123", role="CN", incorporated="\ud800"),
+    ],
+    ids=lambda party: ascii(party.name)[:20],
+)
+def test_no_text_breaks_an_answer(party: ss.Party) -> None:
+    answer = SCREENER.screen(shipment(party, reference="\ud800 7", destination="\ud800"))
+    assert type(answer).model_validate_json(answer.model_dump_json()) == answer
+    assert answer.advice == "review"
+    assert answer.shipment.reference == "\ufffd 7"

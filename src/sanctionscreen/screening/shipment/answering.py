@@ -27,6 +27,7 @@ from .cargo import look_at_cargo
 from .owners import Owners
 from .parties import Asked, Fields, Parties
 from .policy import own_policy
+from .printable import printable
 from .red_flags import red_flags
 
 
@@ -72,8 +73,9 @@ class Shipments:
                     f"a shipment is a Shipment, not {type(shipment).__name__}",
                     advice="Pass sanctionscreen.Shipment(parties=[...])",
                 )
-            parties = self._fields.read(shipment)
-            read.append((shipment, parties))
+            asked = printable(shipment)
+            parties = self._fields.read(asked)
+            read.append((asked, parties))
             yield from (one.party for one in parties.asked)
 
     def _next(self, read: deque[tuple[Shipment, Parties]], screened: deque[Dated]) -> ShipmentScreening:
