@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +92,21 @@ def test_a_run_that_was_stopped_ends_like_one_that_was_not(tmp_path: Path, form:
     assert out.read_bytes() == taken_up
     with pytest.raises(UsageError, match="the output is there already"):
         run(job, out)
+
+
+def test_a_policy_is_marked_alike_in_every_process(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2]);"
+        "from tests.shipments.test_run import job_of; print(job_of(Path(sys.argv[1])).policy_mark())"
+    )
+    command = [sys.executable, "-c", code, str(four_shipments(tmp_path)), str(Path(__file__).parents[2])]
+    marks = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(marks) == 1
 
 
 def test_a_run_with_another_policy_is_not_gone_on_with(tmp_path: Path) -> None:

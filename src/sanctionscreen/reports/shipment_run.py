@@ -17,7 +17,7 @@ class ShipmentRun:
         read_as: how it was read, a line each.
         lists: the versions of the lists.
         settings: threshold and the like.
-        policy: the key and date of the policy.
+        policy: the key and date of the policy, and what tells its version.
         library: the version of this package.
         made: when, as the caller writes it.
         skipped: what every answer skipped.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -51,11 +53,16 @@ class Job:
             "input": sha256,
             "reading": self.file.said,
             "settings": self.screener.settings.model_dump(),
-            "policy": self.policy.model_dump_json(),
+            "policy": self.policy_mark(),
             "beside the lists": self.sources,
             "lists": {snapshot.list: snapshot.version for snapshot in self.screener.lists},
             "skipped lists": [skipped.what for skipped in self.screener.skipped],
         }
+
+    def policy_mark(self) -> str:
+        """The policy's key and day, and the start of a hash of what it says."""
+        rows = [{**row.model_dump(mode="json"), "evidence": sorted(row.evidence)} for row in self.policy.rows]
+        return f"{self.policy.version}+{hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:12]}"
 
     def answers(self, after: int = 0) -> Iterator[ShipmentScreening]:
         """The answers in the order of the file, without the first ``after``."""
@@ -74,7 +81,7 @@ class Job:
             read_as=self.file.said,
             lists=self.screener.lists,
             settings=self.screener.settings,
-            policy=f"{self.policy.title or self.policy.key}, {self.policy.version}",
+            policy=self.policy_mark(),
             library=version(),
             made=made,
             skipped=self.screener.skipped,
