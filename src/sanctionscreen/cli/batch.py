@@ -22,6 +22,7 @@ from sanctionscreen.model.vocabulary import KINDS, kind_of
 from sanctionscreen.reports.words import reservations
 from sanctionscreen.screening import Screener
 
+from . import options
 from .progress import progress, stopping
 from .screen import exit_code, opening
 
@@ -55,19 +56,13 @@ any was incomplete.
 @click.option(
     "--kind", default="unknown", show_default=True, help=f"Where no column says it: {', '.join(KINDS)}."
 )
-@click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
-@click.option(
-    "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
-)
+@options.lists
+@options.threshold
 @click.option("--encoding", help="Of a CSV, where the one that is found is wrong, such as gb18030.")
-@click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), help="Where to write; else it is printed."
-)
+@options.output
 @click.option("--format", "form", type=click.Choice(FORMS), help="By the ending of the output if not said.")
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that do the work."
-)
-@click.option("--restart", is_flag=True, help="Forget an unfinished run, and replace the output.")
+@options.workers
+@options.restart
 def command(
     file: Path,
     name: Sequence[str],

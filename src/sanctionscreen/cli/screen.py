@@ -17,6 +17,8 @@ from sanctionscreen.reports.text import render_text
 from sanctionscreen.screening import Screener
 from sanctionscreen.store import By
 
+from . import options
+
 EPILOG = """\b
 Examples:
   sanctionscreen screen "World Jetta (HK) Logistics"
@@ -43,23 +45,10 @@ matched, else 3 if any was incomplete.
     show_default=True,
     help=f"A person's gender: {', '.join(GENDERS)}; or m, f.",
 )
-@click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
-@click.option(
-    "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
-)
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Answer with the versions of a past day, such as that of a shipment.",
-)
-@click.option(
-    "--by",
-    type=click.Choice(["held", "published"]),
-    default="held",
-    show_default=True,
-    help="With --as-of: the versions held then, or the newest now kept that were published by then.",
-)
+@options.lists
+@options.threshold
+@options.as_of
+@options.by
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per name, one per line.")
 def command(
     names: Sequence[str],

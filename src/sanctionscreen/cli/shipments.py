@@ -27,6 +27,7 @@ from sanctionscreen.shipments.tally import ShipmentTally
 from sanctionscreen.store import By
 from sanctionscreen.store.disk import digest_file
 
+from . import options
 from .batch import known_encoding
 from .progress import progress, stopping
 from .screen import opening
@@ -66,23 +67,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Of a table: what a column holds; may be repeated. An empty HEADER leaves the field unread.",
 )
 @click.option("--encoding", help="Of a text, where the one that is found is wrong, such as gb18030.")
-@click.option("--list", "lists", metavar="KEY", multiple=True, help="Only this list; may be repeated.")
-@click.option(
-    "--threshold", type=click.FloatRange(0, 100), default=80.0, show_default=True, help="Least score."
-)
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Answer with the versions of a past day, such as that of the shipments.",
-)
-@click.option(
-    "--by",
-    type=click.Choice(["held", "published"]),
-    default="held",
-    show_default=True,
-    help="With --as-of: the versions held then, or the newest now kept that were published by then.",
-)
+@options.lists
+@options.threshold
+@options.as_of
+@options.by
 @click.option(
     "--ownership", "owners", type=_FILE, multiple=True, help="Statements of who owns whom; may be repeated."
 )
@@ -90,14 +78,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--codes", type=_FILE, multiple=True, help="A list of codes of goods of your own; may be repeated."
 )
 @click.option("--policy", "policy_file", type=_FILE, help="A policy of your own, in place of the package's.")
-@click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), help="Where to write; else a table is printed."
-)
+@options.output
 @click.option("--format", "form", type=click.Choice(FORMS), help="By the ending of the output if not said.")
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that do the work."
-)
-@click.option("--restart", is_flag=True, help="Forget an unfinished run, and replace the output.")
+@options.workers
+@options.restart
 def command(
     file: Path,
     columns: Sequence[str],
