@@ -62,7 +62,7 @@ def runs_of(keys: Array, wanted: Array) -> list[tuple[int, int]]:
 
 
 class Words:
-    """Strings by number, and numbers by string.
+    """Strings by number, and numbers by string: ``find`` gives that of a string, or None where it is not there.
 
     Args:
         letters: all strings in UTF-8, one after another, in alphabetical order.
@@ -93,7 +93,6 @@ class Words:
         return word
 
     def _look_up(self, word: str) -> int | None:
-        """The number of a string, or None where it is not in the table."""
         for number in places_of(self._hashes, self._order, short_hash(word)):
             if self[number] == word:
                 return number
