@@ -62,7 +62,7 @@ def runs_of(keys: Array, wanted: Array) -> list[tuple[int, int]]:
 
 
 class Words:
-    """Strings by number, and numbers by string: ``find`` gives that of a string, or None where it is not there.
+    """Strings by number, and numbers by string: ``find`` gives that of a string, or None where it has none.
 
     Args:
         letters: all strings in UTF-8, one after another, in alphabetical order.

@@ -6,6 +6,7 @@ A form is known by its words, so one wrong letter would make a rare word of a co
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -25,6 +26,8 @@ LONGEST = 24
 """Letters of the longest word that is looked at; those of forms have up to 18 (``vidpovidalnistyu``)."""
 SHORTEST_SWAPPED = 5
 """Letters of a word of which two may have changed places."""
+LAST_LETTER = "\uffff"
+"""Comes behind every letter of a word."""
 LEAST_BEGINNING = 0.6
 """Share of a word that a beginning of it is, as for any two words that are compared."""
 TWO_SLIPS = 9
@@ -139,11 +142,16 @@ def _swapped(word: str, meant: str) -> bool:
     return sum(one != other for one, other in zip(word, meant, strict=True)) == 2
 
 
-@lru_cache(maxsize=16384)
 def _begun(word: str) -> tuple[str, ...]:
     """The words of which one is the beginning, as where a field was cut: ``compa``."""
-    longest = len(word) / LEAST_BEGINNING
-    return tuple(sorted(whole for whole in _words() if whole.startswith(word) and len(whole) <= longest))
+    words, longest = _in_order(), len(word) / LEAST_BEGINNING
+    begun = words[bisect_left(words, word) : bisect_left(words, word + LAST_LETTER)]
+    return tuple(whole for whole in begun if len(whole) <= longest)
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(_words()))
 
 
 @lru_cache(maxsize=16384)
