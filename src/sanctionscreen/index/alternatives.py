@@ -68,8 +68,6 @@ class Vocabulary:
         self._light = frozenset(arrays["light_words"].tolist())
         self._like = lru_cache(REMEMBERED)(self._look_like)
         self._spelled_like = lru_cache(REMEMBERED)(self._look_spelled)
-        self.several = lru_cache(REMEMBERED)(self._look_several)
-        self.parts_of = lru_cache(REMEMBERED)(self._look_parts)
 
     def of_place(self, query: WeightedName, place: int) -> Iterator[Alternative]:
         """What one word of a query may stand for."""
@@ -141,7 +139,7 @@ class Vocabulary:
             if len(word) < len(listed) <= longest:
                 yield number, alike(word, listed)[0]
 
-    def _look_several(self, token: Token, person: bool) -> tuple[int, ...]:
+    def several(self, token: Token, person: bool) -> tuple[int, ...]:
         """What stands for several words of a listed name that one word may be, by its number.
 
         How much the others of these words count is not known before the names are scored.
@@ -151,7 +149,7 @@ class Vocabulary:
             marked.append(ACRONYM + token.text)
         return tuple(number for number in self.words.find_all(marked) if number is not None)
 
-    def _look_parts(self, token: Token) -> tuple[Part, ...]:
+    def parts_of(self, token: Token) -> tuple[Part, ...]:
         """Rare words that a word begins or ends with: it may be several run together."""
         text = token.text
         if token.role is not Role.DISTINCTIVE or len(text) < SHORTEST_SEVERAL:

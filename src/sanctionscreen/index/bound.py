@@ -133,14 +133,14 @@ class Bound:
         self._initials = _first_letters(query, initials=True)
         self._begun = _first_letters(query, initials=False)
 
-    def of(self, names: Array, arrays: dict[str, Array], several: Array | None = None) -> Array:
+    def of(self, names: Array, arrays: dict[str, Array], several: Array) -> Array:
         """The bound on the score of each listed name.
 
         Args:
             names: numbers of listed names.
             arrays: the arrays of the index.
-            several: for each name the place of a word of the query that may be several of its words: all that
-                no other alternative reaches.
+            several: for each name the place of a word of the query that may be several of its words, all that
+                no other alternative reaches; -1 where there is none.
         """
         tokens = _Tokens.of(names, arrays)
         initials = arrays["name_initials"][names]
@@ -152,10 +152,13 @@ class Bound:
         common = np.add.reduceat(np.where(similarity > 0.0, self._in_common(pair), 0.0), tokens.firsts)
         extra = np.add.reduceat(np.where(similarity > 0.0, 0.0, tokens.weights), tokens.firsts)
         covered = np.bitwise_or.reduceat(reached, tokens.firsts)
-        if several is not None:
-            joined = (self._weights[several] + extra) * 0.5
-            paired, gained, common = paired + joined, gained + joined, common + self._in_common(joined)
-            extra, covered = np.zeros_like(extra), covered | self._bits[several]
+        is_several = several >= 0
+        if is_several.any():
+            joined = np.where(is_several, (self._weights[several] + extra) * 0.5, 0.0)
+            paired, gained = paired + joined, gained + joined
+            common = common + np.where(is_several, self._in_common(joined), 0.0)
+            extra[is_several] = 0.0
+            covered |= np.where(is_several, self._bits[several], 0).astype(np.uint16)
         missing = np.maximum(self._missing[covered] - initials * self._heaviest, 0.0)
         slipped = self._slips[covered]
         per_extra = extra_cost(person=self._query.person) * (_BEYOND_CUT if self._query.cut else 1.0)

@@ -7,7 +7,9 @@ looked at is scored where an upper bound on its score reaches the threshold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -16,7 +18,7 @@ from sanctionscreen.matching.align import SHORTEST_CUT, SHORTEST_FORM
 from sanctionscreen.matching.identifiers import bare_number
 from sanctionscreen.names import Rarity, Role, Token, digest, ordinary, without_letters
 
-from .alternatives import SEARCHED, Vocabulary
+from .alternatives import REMEMBERED, SEARCHED, Vocabulary
 from .bound import Bound, essential_places
 from .build import READINGS
 from .listed import LONGEST_SLIPPED
@@ -52,6 +54,7 @@ class NameIndex:
         self._whole = _words(arrays, "whole")
         self._vocabulary = Vocabulary(self.words, arrays)
         self._unseen = Rarity(ordinary().counts, int(arrays["parties"][0]))
+        self._several = lru_cache(REMEMBERED)(self._bearers_of_several)
         self._light = {
             form for number in arrays["light_words"].tolist() for form in without_letters(self.words[number])
         }
@@ -117,29 +120,24 @@ class NameIndex:
         for place in places[:count]:
             alternatives += vocabulary.of_place(query, place)
         names = _bearers([found.word for found in alternatives], *posted)
-        joined, several = self._bearers_of_several(query, places)
-        if len(names) + len(joined) > FEW:
+        joined = [self._several(query.tokens[place], query.person) for place in places]
+        several = [-1] * len(names) + [place for place, of in zip(places, joined, strict=True) for _ in of]
+        names = np.concatenate([names, np.fromiter(chain.from_iterable(joined), np.int64)])
+        if len(names) > FEW:
             for place in set(range(len(query.tokens))).difference(places[:count]):
                 alternatives += vocabulary.of_place(query, place)
             bound = Bound(query, alternatives, idle, least)
-            most = min(MOST_CANDIDATES, MOST_SCORED // len(query.tokens))
-            names = _promising(names, bound.of(names, self.arrays), least)[:most]
-            joined = _promising(joined, bound.of(joined, self.arrays, several), least)[:most]
-        return list(dict.fromkeys((*whole, *names.tolist(), *joined.tolist())))
+            promising = _promising(names, bound.of(names, self.arrays, np.array(several)), least)
+            names = promising[: min(MOST_CANDIDATES, MOST_SCORED // len(query.tokens))]
+        return list(dict.fromkeys((*whole, *names.tolist())))
 
-    def _bearers_of_several(self, query: WeightedName, places: Sequence[int]) -> tuple[Array, Array]:
-        """The names of which several words together may be one of the query's, and its place."""
-        posted = self._posted(query.person)
-        names: list[int] = []
-        several: list[int] = []
-        for place in places:
-            token = query.tokens[place]
-            names += _bearers(self._vocabulary.several(token, query.person), *posted).tolist()
-            parts = self._vocabulary.parts_of(token)
-            if parts:
-                names += bearers_of_parts(parts, *posted, self.arrays, self.words)
-            several += [place] * (len(names) - len(several))
-        return np.array(names, np.int64), np.array(several, np.int64)
+    def _bearers_of_several(self, token: Token, person: bool) -> tuple[int, ...]:
+        """The names of which several words together may be one of the query's."""
+        posted = self._posted(person)
+        names = _bearers(self._vocabulary.several(token, person), *posted).tolist()
+        if parts := self._vocabulary.parts_of(token):
+            names += bearers_of_parts(parts, *posted, self.arrays, self.words)
+        return tuple(names)
 
     def _as_a_whole(self, query: WeightedName) -> list[int]:
         """Names with the query's letters, those of its core or its words, and those that begin with it."""
