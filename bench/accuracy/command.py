@@ -11,7 +11,7 @@ from pathlib import Path
 
 from published import ROOT
 
-from . import across, clean, control, forms, generic, hard, hidden, package, speed, variations
+from . import across, clean, control, forms, generic, hard, hidden, package, speed, units, variations
 from .compared import Scale
 from .table import Row, text_of
 
@@ -22,6 +22,7 @@ TASKS: dict[str, Callable[[Scale], Iterator[Row]]] = {
     "across": across.rows,
     "clean": clean.rows,
     "hard": hard.rows,
+    "units": units.rows,
     "package": package.rows,
     "forms": forms.rows,
     "generic": generic.rows,
@@ -47,7 +48,11 @@ def main(about: str | None) -> None:
     options.add_argument(
         "--misses", type=Path, help="a file to write this package's misses and wrong alerts to"
     )
-    options.add_argument("--freeze", action="store_true", help=f"keep the table in {RESULTS.name}/")
+    options.add_argument(
+        "--freeze",
+        action="store_true",
+        help=f"keep the table in {RESULTS.name}/; with --tasks only their rows",
+    )
     chosen = options.parse_args()
     scale = Scale(chosen.quick, not chosen.no_peers, chosen.misses)
     if chosen.misses:
@@ -62,7 +67,26 @@ def main(about: str | None) -> None:
         print(f"{title}: {time.perf_counter() - began:.0f} s\n", file=sys.stderr)
     if chosen.freeze:
         print(text_of(rows))
-        freeze(rows, RESULTS, quick=chosen.quick)
+        whole = rows if chosen.tasks == list(TASKS) else together(frozen(RESULTS), rows)
+        freeze(whole, RESULTS, quick=chosen.quick)
+
+
+def frozen(folder: Path) -> list[Row]:
+    """The rows that are kept."""
+    return [
+        Row(**{**row, "peers": tuple(row["peers"])})
+        for row in json.loads((folder / "accuracy.json").read_text("utf-8"))
+    ]
+
+
+def together(before: Sequence[Row], now: Sequence[Row]) -> list[Row]:
+    """Rows with those of some tasks anew, each task where it stood; a new task stands last."""
+    fresh = {row.task: [one for one in now if one.task == row.task] for row in now}
+    rows: list[Row] = []
+    for row in before:
+        rows += fresh.pop(row.task, []) if row.task in fresh else []
+        rows += [row] if row.task not in {one.task for one in now} else []
+    return [*rows, *(row for task in fresh.values() for row in task)]
 
 
 def freeze(rows: Sequence[Row], folder: Path, *, quick: bool) -> None:
