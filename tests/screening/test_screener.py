@@ -282,3 +282,9 @@ class TestStore:
         (extract,) = (UN_EXTRACT / "layout_2026").glob("*.xml")
         ss.Store().add("un_sc", [extract], accept_partial=True)
         assert ss.screen("Sinno").lists[0].list == "un_sc"
+
+
+def test_a_craft_whose_letters_are_a_legal_forms_is_found_by_its_own_name() -> None:
+    screener = ss.Screener.from_entities([house("EP-LDA", kind="aircraft"), house("OLYMPUS", kind="vessel")])
+    assert [hit.score for hit in screener.screen("EP-LDA").hits] == [100.0]
+    assert screener.screen("Olympus Corporation").hits == ()

@@ -91,9 +91,9 @@ def _hit(
     settings: Settings,
     day: date | None,
 ) -> Hit | None:
-    attributes = attribute_points(
-        question.party, entity, with_form=question.has_legal_form, address=question.address
-    )
+    # A craft may be listed with letters that are a form's too: EP-LDA.
+    with_form = question.has_legal_form and not any(row.score.value >= 100 for row in names)
+    attributes = attribute_points(question.party, entity, with_form=with_form, address=question.address)
     scored = [
         row._replace(score=row.score.with_points(*attributes)) for row in names or [_Scored(0, Score())]
     ]
