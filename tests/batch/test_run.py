@@ -14,7 +14,7 @@ from sanctionscreen.batch.columns import choose_columns
 from sanctionscreen.batch.file import open_file
 from sanctionscreen.batch.journal import Journal
 from sanctionscreen.batch.output import OutputForm, form_of
-from sanctionscreen.batch.run import Batch, run_to_file
+from sanctionscreen.batch.run import ROWS, Batch, run_to_file
 from sanctionscreen.batch.tally import Tally
 from tests.batch.files import SCREENER, csv_file
 
@@ -150,7 +150,7 @@ def test_an_output_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None
 def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
     batch, out = batch_of(tmp_path), tmp_path / "hits.csv"
     with (
-        Journal(out, batch.terms()),
+        Journal(out, ROWS, batch.terms()),
         pytest.raises(ss.UsageError, match="another run is writing this output"),
     ):
         run(batch, out)

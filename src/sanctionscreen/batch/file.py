@@ -59,13 +59,24 @@ class PartyFile:
     read: Callable[[Sequence[str]], Iterator[PartyRow]]
 
 
-def open_file(path: Path, given: Columns = Columns(), encoding: str | None = None) -> PartyFile:  # noqa: B008
-    """A file of parties.
+IsHeader = Callable[[Sequence[str]], bool]
+"""Whether a row names the columns."""
+
+
+def open_file(
+    path: Path,
+    given: Columns = Columns(),  # noqa: B008
+    encoding: str | None = None,
+    *,
+    is_header: IsHeader | None = None,
+) -> PartyFile:
+    """A file of parties, or of anything else that has rows.
 
     Args:
         path: the file.
         given: the columns that the user named, by which the header of a workbook is found.
         encoding: of a text, where the user names it.
+        is_header: tells the header of a workbook where the rows are not parties.
 
     Raises:
         ReadError: the file cannot be opened, or is in none of the forms or damaged. So may ``read``.
@@ -79,7 +90,7 @@ def open_file(path: Path, given: Columns = Columns(), encoding: str | None = Non
 
             return open_parquet(path)
         if is_zip(head) or head.startswith(OLD_WORKBOOK):
-            return _open_workbook(files, given)
+            return _open_workbook(files, is_header or partial(has_name, given=given))
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
         if start.startswith(b"{"):
             return _open_lines(files)
@@ -134,12 +145,12 @@ def _said_of_csv(encoding: Encoding, delimiter: str) -> str:
     return f"{said}, columns separated by {between}" if between else f"{said}, one column"
 
 
-def _open_workbook(files: Files, given: Columns) -> PartyFile:
+def _open_workbook(files: Files, is_header: IsHeader) -> PartyFile:
     sheets = [(name, table) for name, table in worksheets(files) if table]
     if not sheets:
         raise files.error("the workbook has no filled sheet")
-    name, table = next((one for one in sheets if _header_of(one[1], given)), sheets[0])
-    line = _header_of(table, given) or 1
+    name, table = next((one for one in sheets if _header_of(one[1], is_header)), sheets[0])
+    line = _header_of(table, is_header) or 1
     header = tuple(each_once([" ".join(str(content(cell)).split()) for cell in table[line - 1]]))
     others = [other for other, _ in sheets if other != name]
 
@@ -156,10 +167,10 @@ def _open_workbook(files: Files, given: Columns) -> PartyFile:
     return PartyFile(header, said, len(table) - line, read)
 
 
-def _header_of(table: list[list[Any]], given: Columns) -> int:
+def _header_of(table: list[list[Any]], is_header: IsHeader) -> int:
     """The number of the row that names the columns; 0 where none does."""
     for number, values in enumerate(islice(table, HEADER_WITHIN), start=1):
-        if has_name([str(content(value)) for value in values], given):
+        if is_header([str(content(value)) for value in values]):
             return number
     return 0
 

@@ -1,7 +1,7 @@
 """What a run has answered so far, so that it goes on where it was stopped, however it was stopped.
 
-One file beside the output, to which a line is added for each row of the input: the rows of its answer. A
-line is whole or it is the last and is cut off, so after a kill no row is lost and none is there twice. The
+One file beside the output, to which a line is added for each row or shipment of the input: its answer. A
+line is whole or it is the last and is cut off, so after a kill no answer is lost and none is there twice. The
 first line holds the terms of the run: all that decides its answers.
 """
 
@@ -10,16 +10,15 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Generic, NamedTuple, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
 from sanctionscreen.errors import SanctionscreenError, UsageError
-from sanctionscreen.reports.rows import HitRow
 
 from .output import refusals
 
@@ -30,11 +29,22 @@ KEPT_EVERY = 0.5
 """Seconds between the moments at which what is answered is safe on the disk."""
 
 
-class Journal:
+T = TypeVar("T")
+
+
+class Lines(NamedTuple, Generic[T]):
+    """How an answer becomes a line of JSON, without its end, and an answer again."""
+
+    write: Callable[[T], bytes]
+    read: Callable[[bytes], T]
+
+
+class Journal(Generic[T]):
     """The journal of a run, begun or taken up again; a context that closes it.
 
     Args:
         out: the output that it will become; the journal is beside it.
+        lines: how an answer becomes a line.
         terms: all that decides the answers, by what a user calls it.
         restart: whether to forget an unfinished run.
 
@@ -43,10 +53,12 @@ class Journal:
         SanctionscreenError: the file cannot be written, or is no journal.
     """
 
-    def __init__(self, out: Path, terms: Mapping[str, Any], *, restart: bool = False) -> None:
+    def __init__(
+        self, out: Path, lines: Lines[T], terms: Mapping[str, Any], *, restart: bool = False
+    ) -> None:
         self.path = out.with_name(out.name + SUFFIX)
         self.answered = 0
-        self._out = out
+        self._out, self._lines = out, lines
         self._first = _line({"form": FORM, **terms})
         self._closing = ExitStack()
         try:
@@ -74,10 +86,10 @@ class Journal:
         finally:
             self._closing.close()
 
-    def add(self, rows: list[HitRow]) -> None:
-        """Note the answer to the next row of the input."""
+    def add(self, answer: T) -> None:
+        """Note the next answer."""
         with refusals(self.path):
-            self._handle.write(_line([list(row) for row in rows]))
+            self._handle.write(self._lines.write(answer) + b"\n")
             self.answered += 1
             if time.monotonic() - self._kept_at > KEPT_EVERY:
                 self.keep()
@@ -89,13 +101,27 @@ class Journal:
             os.fsync(self._handle.fileno())
         self._kept_at = time.monotonic()
 
-    def answers(self) -> Iterator[list[HitRow]]:
-        """The rows of each answer, from the first."""
+    def answers(self) -> Iterator[T]:
+        """Each answer, from the first."""
         self.keep()
         with self.path.open("rb") as handle:
             next(handle)
             for line in handle:
-                yield [HitRow(*values) for values in json.loads(line)]
+                yield self._lines.read(line)
+
+    def check_replacing(self, *, restart: bool) -> None:
+        """Refuse to replace an output that is there, unless a run to it is unfinished or the user wants it.
+
+        Raises:
+            UsageError: it is there.
+        """
+        if self._out.exists() and not (restart or self.answered):
+            self.remove()
+            raise UsageError(
+                "the output is there already",
+                file=str(self._out),
+                advice="Name another, or say --restart to replace it when the new one is whole",
+            )
 
     def remove(self) -> None:
         """The output is there: the journal has done its work."""
@@ -111,7 +137,7 @@ class Journal:
             self._check_terms(first)
             whole = len(first)
             for line in self._handle:
-                if not line.endswith(b"]]\n"):
+                if not line.endswith((b"]\n", b"}\n")):
                     break
                 whole += len(line)
                 self.answered += 1
@@ -161,11 +187,11 @@ def _close(handle: IO[bytes]) -> None:
         handle.close()
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _line(value: Any) -> bytes:
-    return _ENCODER.encode(value).encode() + b"\n"
+    return ENCODER.encode(value).encode() + b"\n"
 
 
 def _change(before: Mapping[str, Any], now: Mapping[str, Any], changed: list[str]) -> Iterator[str]:

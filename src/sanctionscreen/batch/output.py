@@ -67,7 +67,20 @@ def writer_of(form: OutputForm) -> Write:
 
 
 def write_whole(rows: Iterable[HitRow], form: OutputForm, out: Path) -> None:
-    """Write a file under another name, and give it its own when it is whole and on the disk.
+    """Write rows to a file, which appears when it is whole.
+
+    Raises:
+        SanctionscreenError: the system does not allow it.
+    """
+    with write_file(out) as handle:
+        if form == "csv":
+            handle.write(FOR_EXCEL)
+        writer_of(form)(rows, handle)
+
+
+@contextmanager
+def write_file(out: Path) -> Iterator[IO[bytes]]:
+    """A file to write under another name, which gets its own when it is whole and on the disk.
 
     Raises:
         SanctionscreenError: the system does not allow it.
@@ -76,9 +89,7 @@ def write_whole(rows: Iterable[HitRow], form: OutputForm, out: Path) -> None:
     with refusals(out):
         try:
             with temporary.open("wb") as handle:
-                if form == "csv":
-                    handle.write(FOR_EXCEL)
-                writer_of(form)(rows, handle)
+                yield handle
                 handle.flush()
                 os.fsync(handle.fileno())
             temporary.replace(out)

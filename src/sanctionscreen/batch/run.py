@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -9,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Kind, Party
 from sanctionscreen.reports.rows import HitRow, rows_of
 from sanctionscreen.screening import Screener
@@ -19,11 +19,16 @@ from sanctionscreen.version import version
 from .asked import Asked, ask
 from .columns import Columns
 from .file import PartyFile
-from .journal import Journal
+from .journal import ENCODER, Journal, Lines
 from .output import OutputForm, check_place, write_whole, writer_of
 from .tally import Tally
 
 Told = Callable[[Tally], None]
+ROWS: Lines[list[HitRow]] = Lines(
+    write=lambda rows: ENCODER.encode([list(row) for row in rows]).encode(),
+    read=lambda line: [HitRow(*values) for values in json.loads(line)],
+)
+"""The rows of a party's answer as a line of the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +110,8 @@ def run_to_file(batch: Batch, out: Path, form: OutputForm, *, restart: bool, tol
     """
     check_place(out, batch.path)
     tally = Tally()
-    with Journal(out, batch.terms(), restart=restart) as journal:
-        if out.exists() and not (restart or journal.answered):
-            journal.remove()
-            raise UsageError(
-                "the output is there already",
-                file=str(out),
-                advice="Name another, or say --restart to replace it when the new one is whole",
-            )
+    with Journal(out, ROWS, batch.terms(), restart=restart) as journal:
+        journal.check_replacing(restart=restart)
         for rows in journal.answers():
             tally.add(rows)
         tally.before = tally.parties

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import click
 from sanctionscreen.batch.columns import Columns, choose_columns
 from sanctionscreen.batch.file import open_file
 from sanctionscreen.batch.output import FORMS, OutputForm, form_of
-from sanctionscreen.batch.run import Batch, Told, run_to_file, run_to_stream
+from sanctionscreen.batch.run import Batch, run_to_file, run_to_stream
 from sanctionscreen.batch.tally import Tally
 from sanctionscreen.errors import UsageError
 from sanctionscreen.model import Settings
@@ -23,10 +22,8 @@ from sanctionscreen.model.vocabulary import KINDS, kind_of
 from sanctionscreen.reports.words import reservations
 from sanctionscreen.screening import Screener
 
+from .progress import progress, stopping
 from .screen import exit_code, opening
-
-SHOWN_EVERY = 0.2
-"""Seconds between two states of the progress bar."""
 
 EPILOG = """\b
 Examples:
@@ -95,7 +92,7 @@ def command(
     written = form_of(out, form)
     known_kind = kind_of(kind)
     given = Columns(name=tuple(name), reference=reference, country=country, kind=kind_column, born=born)
-    opened = open_file(file, given, _known_encoding(encoding))
+    opened = open_file(file, given, known_encoding(encoding))
     columns = choose_columns(opened.header, given)
     click.echo(f"{file.name}: {opened.said}", err=True)
     click.echo(f"{file.name}: {columns.said()}", err=True)
@@ -105,7 +102,7 @@ def command(
         click.echo(line, err=True)
     batch = Batch(file, opened, columns, known_kind, screener, workers)
     began = time.monotonic()
-    with _stopping(out), _progress(opened.expected) as told:
+    with stopping(out), progress(opened.expected, _shown) as told:
         if out:
             tally = run_to_file(batch, out, written, restart=restart, told=told)
         else:
@@ -114,7 +111,7 @@ def command(
     sys.exit(exit_code(tally.statuses))
 
 
-def _known_encoding(encoding: str | None) -> str | None:
+def known_encoding(encoding: str | None) -> str | None:
     """An encoding that Python knows; UTF-8 with or without its mark is one."""
     if encoding is None:
         return None
@@ -127,53 +124,9 @@ def _known_encoding(encoding: str | None) -> str | None:
     return "utf-8-sig" if name == "utf-8" else name
 
 
-@contextmanager
-def _stopping(out: Path | None) -> Iterator[None]:
-    """Say what becomes of a run that the user interrupts."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        said = f"The same command goes on from here; {out} is not written yet" if out else "It is not whole"
-        click.echo(f"Stopped. {said}.", err=True)
-        raise click.Abort from error
-
-
-@contextmanager
-def _progress(expected: int) -> Iterator[Told]:
-    """A bar with rate and time left on a terminal; nothing in a pipe.
-
-    It draws itself only when told, without a thread, since the workers may be forks of this process.
-    """
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415  (rich is for terminals only)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    shown = (
-        BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
-        TextColumn("{task.fields[found]}"),
-    )  # fmt: skip
-    with Progress(*shown, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("", total=expected or None, rate="", found="")
-        next_at = 0.0
-
-        def told(tally: Tally) -> None:
-            nonlocal next_at
-            now = time.monotonic()
-            if now < next_at:
-                return
-            next_at = now + SHOWN_EVERY
-            speed = bar.tasks[0].speed
-            bar.update(
-                task,
-                completed=tally.parties,
-                rate=f"{speed:,.0f}/s" if speed else "",
-                found=f"{tally.statuses['match']:,} match",
-                refresh=True,
-            )
-
-        yield told
+def _shown(tally: Tally) -> tuple[int, str]:
+    """What the progress bar says of a run."""
+    return tally.parties, f"{tally.statuses['match']:,} match"
 
 
 def _summarize(tally: Tally, file: Path, out: Path | None, seconds: float) -> None:

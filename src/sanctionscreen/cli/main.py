@@ -14,6 +14,7 @@ from .lazy import LazyCommands
 COMMANDS = {
     "screen": "Screen names against the loaded lists.",
     "batch": "Screen a file of parties: CSV, XLSX, JSON lines, Parquet.",
+    "shipments": "Screen a file of shipments: CSV, XLSX, Parquet, JSON, UN/EDIFACT, UBL.",
     "compare": "Hold two names against each other.",
     "explain": "Show what becomes of a name before it is scored.",
     "lists": "What is loaded; load lists, keep them fresh, see what changed.",
@@ -25,6 +26,7 @@ Examples:
   sanctionscreen screen "World Jetta (HK) Logistics"
   sanctionscreen screen "Maduro Moros, Nicolas" --kind person --json
   sanctionscreen batch customers.xlsx -o hits.csv
+  sanctionscreen shipments orders.xlsx -o report.html
   sanctionscreen compare "Sinno Electronic Co" "SINNO ELECTRONICS CO., LIMITED"
   sanctionscreen lists available
   sanctionscreen lists update us_csl un_sc

@@ -193,6 +193,7 @@ class ShipmentScreening(Frozen):
         red_flags: the warning signs found.
         skipped: what should have been looked at and was not, such as a code that cannot be read.
         warnings: what a reader should know of the lists and of what was read.
+        place: where the shipment stands in its file, such as ``row 3``; None where it is of no file.
     """
 
     shipment: Shipment
@@ -205,3 +206,4 @@ class ShipmentScreening(Frozen):
     red_flags: tuple[RedFlag, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    place: str | None = None

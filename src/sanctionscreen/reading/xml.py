@@ -117,15 +117,18 @@ def _forget(top: etree._Element, wanted: Collection[str]) -> None:
             return
 
 
-def _check_root(files: Files, element: etree._Element, root: str, path: Path | None) -> None:
+def _check_doctype(files: Files, element: etree._Element, path: Path | None) -> None:
     if element.getroottree().docinfo.doctype:
         raise files.error(
-            "the XML declares a document type, which a published list never does and which can carry "
-            "an entity-expansion attack",
+            "the XML declares a document type, which can carry an entity-expansion attack",
             path=path,
             field="<!DOCTYPE>",
             advice="Do not use this file; download it from the publisher",
         )
+
+
+def _check_root(files: Files, element: etree._Element, root: str, path: Path | None) -> None:
+    _check_doctype(files, element, path)
     name = local_name(element.tag)
     if name != root:
         raise files.error(
@@ -135,6 +138,49 @@ def _check_root(files: Files, element: etree._Element, root: str, path: Path | N
         )
 
 
+def whole(files: Files, most: int, *, path: Path | None = None) -> Element:
+    """The root element of a file that is one record, with all that is in it.
+
+    Args:
+        files: the files.
+        most: bytes that such a file may have, since it is held in memory.
+        path: which file; the first if none is given.
+
+    Raises:
+        ReadError: the file is not well-formed, was cut, is larger, or declares a document type.
+    """
+    parser, size = _parser(), 0
+    checked = False
+    with files.open(path) as handle:
+        try:
+            for chunk in _chunks(handle):
+                size += len(chunk)
+                if size > most:
+                    raise files.error(
+                        f"the document is larger than {most >> 20} MB",
+                        path=path,
+                        advice="Split it into several",
+                    )
+                for _, element in _fed(parser, chunk):
+                    if not checked:
+                        _check_doctype(files, element, path)
+                        checked = True
+            return Element(parser.close())
+        except etree.XMLSyntaxError as error:
+            raise files.error(
+                f"the XML is damaged or cut short at line {error.lineno or 0} ({error.msg})",
+                path=path,
+                advice="Ask for the file again and compare its size with the sender's",
+            ) from error
+
+
+def root_of(files: Files) -> tuple[str, str]:
+    """The name of the first file's root element and its namespace; empty where it does not begin as XML."""
+    first = next(_fed(_parser(recover=True), files.head()), None)
+    tag = str(getattr(first[1], "tag", "")) if first else ""
+    return local_name(tag), tag.partition("}")[0].lstrip("{") if "}" in tag else ""
+
+
 def root_is(root: str, *, namespace_with: str = "") -> Callable[[Files], bool]:
     """A recogniser: the first file is XML and its root element has this name."""
 
@@ -142,8 +188,7 @@ def root_is(root: str, *, namespace_with: str = "") -> Callable[[Files], bool]:
         head = files.head()
         if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             return False
-        first = next(_fed(_parser(recover=True), head), None)
-        tag = str(getattr(first[1], "tag", "")) if first else ""
-        return local_name(tag) == root and namespace_with in tag
+        name, namespace = root_of(files)
+        return name == root and namespace_with in namespace
 
     return recognise

@@ -21,19 +21,24 @@ LONGEST_LABEL = 46
 """Characters of a label that fit."""
 
 STYLE = """
-text { font: 13px system-ui, sans-serif; fill: #1b1b1b; }
-.points { font-variant-numeric: tabular-nums; }
-.gives { fill: #2f6f9f; } .takes { fill: #b5482f; } .score { fill: #1b1b1b; }
-.line { stroke: #c9c9c9; stroke-width: 1; } .least { stroke: #1b1b1b; stroke-dasharray: 3 3; }
+.waterfall text { font: 13px system-ui, sans-serif; fill: #1b1b1b; }
+.waterfall .points { font-variant-numeric: tabular-nums; }
+.waterfall .gives { fill: #2f6f9f; }
+.waterfall .takes { fill: #b5482f; }
+.waterfall .score { fill: #1b1b1b; }
+.waterfall .line { stroke: #c9c9c9; stroke-width: 1; }
+.waterfall .least { stroke: #1b1b1b; stroke-dasharray: 3 3; }
 """
+"""What a page with many pictures says once."""
 
 
-def render_waterfall(scored: Hit | Comparison, threshold: float | None = None) -> str:
+def render_waterfall(scored: Hit | Comparison, threshold: float | None = None, *, styled: bool = True) -> str:
     """The evidence of a hit or a comparison as an SVG picture, readable in black and white.
 
     Args:
         scored: whose evidence.
         threshold: a score at which a line is drawn.
+        styled: whether it holds its ``STYLE``; without it, it is a part of a page that does.
 
     Returns:
         A whole SVG document. Bars that give points are filled one way, bars that take them another,
@@ -43,9 +48,10 @@ def render_waterfall(scored: Hit | Comparison, threshold: float | None = None) -
     height = ROW * (len(rows) + 2)
     title = f"How the score of {scored.score:g} came about"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LABELS + CHART + VALUES} {height}" '
-        f'role="img" aria-label={quoteattr(title)}>',
-        f"<title>{escape(title)}</title><style>{STYLE}</style>",
+        '<svg xmlns="http://www.w3.org/2000/svg" class="waterfall" role="img" '
+        f'viewBox="0 0 {LABELS + CHART + VALUES} {height}" '
+        f"aria-label={quoteattr(title)}>",
+        f"<title>{escape(title)}</title>" + (f"<style>{STYLE}</style>" if styled else ""),
         *_scale(height),
         *rows,
         _row(len(rows), "score", 0.0, scored.score, "score", f"{scored.score:g}"),

@@ -67,6 +67,11 @@ def entry(hit: Hit) -> str:
 
 def why_listed(hit: Hit) -> list[str]:
     """Authority, effect, date, law, citation and version, each where the list states it."""
+    return [f"{label}: {value}" for label, value in listing_facts(hit)]
+
+
+def listing_facts(hit: Hit) -> list[tuple[str, str]]:
+    """The same as pairs of a label and a value."""
     listing = hit.listing
     rows = (
         ("list", listing.component_title or (listing.snapshot.title if listing.snapshot else "")),
@@ -88,7 +93,7 @@ def why_listed(hit: Hit) -> list[str]:
         ("source", " ".join(listing.urls[:2])),
         ("list version", version_of(listing.snapshot)),
     )
-    return [f"{label}: {value}" for label, value in rows if value]
+    return [(label, value) for label, value in rows if value]
 
 
 def reservations(screening: Screening | Screener) -> list[str]:
