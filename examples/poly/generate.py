@@ -62,7 +62,8 @@ class Record(NamedTuple):
 
 COLUMNS = (
     "Reference", "Date", "Exporter Name", "Exporter City", "Exporter Country", "Consignee Name",
-    "Consignee City", "Consignee Country", "HS Code", "Goods Description", "Net Weight kg", "Origin", "Destination", "Invented",
+    "Consignee City", "Consignee Country", "HS Code", "Goods Description", "Net Weight kg",
+    "Origin", "Destination", "Invented",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 COLUMN, GAP, UNIT = 8, 1.5, 22
 """Pixels of a month, of the space beside its column, and of one shipment."""
-LEFT, TOP, BOTTOM, RIGHT = 48, 96, 44, 20
+LEFT, TOP, BOTTOM, RIGHT = 48, 96, 44, 40
 COLOURS = ("#1f4e6b", "#5b93b0", "#b9a26a", "#e3d9bf", "#8a8a8a", "#c9c9c9")
 STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #1b1b1b; }
@@ -131,7 +131,7 @@ def _legend(per_goods: Mapping[str, int], kinds: Sequence[str]) -> Iterator[str]
         words = f"{goods} ({per_goods[goods]})"
         yield f'<rect x="{x:.0f}" y="36" width="11" height="11" fill="{_colour(number)}"/>'
         yield f'<text x="{x + 16:.0f}" y="46">{escape(words)}</text>'
-        x += 34 + 6.6 * len(words)
+        x += 34 + 6.2 * len(words)
 
 
 def _colour(number: int) -> str:

@@ -32,8 +32,8 @@ CONSIGNEE, EXPORTER = "consignee", "exporter"
 ON_PICTURE = "Zhuorao"
 """The shipper whose owners are drawn: two holdings that reach half of it only together."""
 MARKS = (
-    Mark(date(2014, 6, 26), "Poly Technologies"),
-    Mark(date(2014, 9, 17), "its customers listed by the US"),
+    Mark(date(2014, 6, 26), "Poly Technologies put on the US Entity List"),
+    Mark(date(2014, 9, 17), "the last of the six Russian customers as well"),
 )
 COLUMNS = (
     "Reference", "Date", "Advice by the rules of its day", "Advice today", "Consignee on its day", "Exporter",
@@ -186,7 +186,7 @@ def draw(found: Findings, planted: set[str], folder: Path) -> None:
     """The two pictures."""
     shipments = [found.on_day[reference].shipment for reference in sorted(planted & found.on_day.keys())]
     counted = Counter((one.date, one.goods[0].description) for one in shipments if one.date)
-    title = f"{len(shipments)} shipments found, by month and goods"
+    title = f"{len(shipments)} planted shipments found, by month and goods; all invented"
     (folder / "shipments.svg").write_text(render_months(counted, title, MARKS), "utf-8")
     for answer in found.today.values():
         exporter = _party(answer, EXPORTER)

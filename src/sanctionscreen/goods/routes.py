@@ -141,13 +141,19 @@ def _points_to(given: str, region: _Region) -> _Pointer | None:
         return None
     text = f" {' '.join(words)} "
     for names, certain in ((region.names, True), (region.places, region.places_tell)):
-        for name in names:
-            if f" {_plain(name)} " in text:
+        for name, plain in zip(names, _plain_names(names), strict=True):
+            if f" {plain} " in text:
                 return _Pointer(name, certain)
     # The digits of a postcode mean something only in its country.
     forms = region.postcodes if code else ()
     found = next((word for word in words for form in forms if re.fullmatch(form, word)), None)
     return _Pointer(found, True) if found else None
+
+
+@cache
+def _plain_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a region as texts are compared; every place of every route is held against them."""
+    return tuple(map(_plain, names))
 
 
 def _plain(text: str) -> str:
