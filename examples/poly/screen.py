@@ -81,32 +81,40 @@ def main() -> None:
 
 def judge(screener: ss.Screener, records: Path, planted: set[str], workers: int, today: date) -> Findings:
     """Every shipment as of its day, and again as of today where that can tell more."""
-    found, parties = Findings(), dict[str, ss.Party]()
+    found, interest, again = Findings(), Interest(screener, today), list[ss.Shipment]()
     for answer in screener.screen_shipments(_shipments(records), workers=workers):
-        reference = answer.shipment.reference or ""
+        shipment = answer.shipment
+        reference = shipment.reference or ""
         found.advices[reference in planted][answer.advice] += 1
-        parties.update((_key(party), party) for party in answer.shipment.parties)
         if answer.advice != "release":
             found.on_day[reference] = answer
-    of_interest = _of_interest(screener, parties, today)
-    again = (
-        shipment.model_copy(update={"date": today})
-        for shipment in _shipments(records)
-        if shipment.reference in found.on_day or any(_key(party) in of_interest for party in shipment.parties)
-    )
-    for answer in screener.screen_shipments(again):
+        if answer.advice != "release" or any(map(interest.holds, shipment.parties)):
+            again.append(shipment.model_copy(update={"date": today}))
+    for answer in screener.screen_shipments(again, workers=workers):
         found.today[answer.shipment.reference or ""] = answer
     return found
 
 
-def _of_interest(screener: ss.Screener, parties: dict[str, ss.Party], today: date) -> set[str]:
-    """The parties that are found today, each asked about once: what is found of one depends on no other."""
-    alone = (ss.Shipment(parties=[party], date=today, reference=key) for key, party in parties.items())
-    return {
-        answer.shipment.reference or ""
-        for answer in screener.screen_shipments(alone)
-        if any(reason.advice != "release" and reason.party is not None for reason in answer.reasons)
-    }
+class Interest:
+    """Tells of a party whether anything is found of it today. What is found of one depends on no other.
+
+    Args:
+        screener: what is asked, once for each party.
+        today: the day.
+    """
+
+    def __init__(self, screener: ss.Screener, today: date) -> None:
+        self._screener, self._today = screener, today
+        self._known: dict[tuple[str | None, ...], bool] = {}
+
+    def holds(self, party: ss.Party) -> bool:
+        """Whether a finding on the party itself is not released."""
+        key = (party.role, party.name, party.country, party.address)
+        if key not in self._known:
+            answer = self._screener.screen(ss.Shipment(parties=[party], date=self._today))
+            told = (reason for reason in answer.reasons if reason.party is not None)
+            self._known[key] = any(reason.advice != "release" for reason in told)
+        return self._known[key]
 
 
 def report(found: Findings, planted: set[str]) -> Iterator[str]:
@@ -231,10 +239,6 @@ def _shipments(records: Path) -> Iterator[ss.Shipment]:
         if record.problems or record.shipment is None:
             raise SystemExit(f"{records}, {record.place}: {record.problems}")
         yield record.shipment
-
-
-def _key(party: ss.Party) -> str:
-    return "|".join((party.role or "", party.name, party.country or "", party.address or ""))
 
 
 def _planted(path: Path) -> set[str]:
