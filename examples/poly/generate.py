@@ -133,11 +133,13 @@ def _exporter(words: Words, draw: Random) -> Company:
     return Company(name.upper() if draw.random() < 0.5 else name, city, "CN")
 
 
-def _importer(words: Words, draw: Random) -> Company:
-    """A name whose parts are all in Latin or all in Cyrillic letters."""
+def _importer(words: Words, draw: Random) -> Company | None:
+    """A name whose parts are all in Latin or all in Cyrillic letters; None for a listed company's name."""
     script = int(draw.random() < words["cyrillic"])
     parts = ("forms", "starts", "ends", "regions")
     form, start, end, region = (draw.choice(words[part])[script] for part in parts)
+    if start.casefold() + end in words["never"]:
+        return None
     joint = draw.choice(words["joints"])
     trade = f"{start}{joint}{end if not joint else end.title()}"
     name = f"{form} {trade} {region}".strip()
@@ -148,11 +150,11 @@ def _day(draw: Random, last: date = LAST) -> date:
     return FIRST + timedelta(draw.randrange((last - FIRST).days + 1))
 
 
-def _different(count: int, make: Callable[[], Company]) -> list[Company]:
+def _different(count: int, make: Callable[[], Company | None]) -> list[Company]:
     found: dict[str, Company] = {}
     while len(found) < count:
-        company = make()
-        found.setdefault(company.name.casefold(), company)
+        if company := make():
+            found.setdefault(company.name.casefold(), company)
     return list(found.values())
 
 

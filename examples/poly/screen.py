@@ -49,8 +49,9 @@ class Findings:
 
     Attributes:
         advices: of all shipments, by whether they were planted.
-        on_day: the answers as of its day to each shipment that is not released, by reference.
-        today: those as of today, for these and for others that have a party of interest.
+        on_day: the answers as of its day to each shipment that is not released then, or that has a party of
+            interest today; by reference.
+        today: the answers as of today to the same.
     """
 
     advices: dict[bool, Counter[str]] = field(default_factory=lambda: {True: Counter(), False: Counter()})
@@ -86,9 +87,8 @@ def judge(screener: ss.Screener, records: Path, planted: set[str], workers: int,
         shipment = answer.shipment
         reference = shipment.reference or ""
         found.advices[reference in planted][answer.advice] += 1
-        if answer.advice != "release":
-            found.on_day[reference] = answer
         if answer.advice != "release" or any(map(interest.holds, shipment.parties)):
+            found.on_day[reference] = answer
             again.append(shipment.model_copy(update={"date": today}))
     for answer in screener.screen_shipments(again, workers=workers):
         found.today[answer.shipment.reference or ""] = answer
@@ -126,7 +126,8 @@ def report(found: Findings, planted: set[str]) -> Iterator[str]:
     by_owner = {reference for reference, finding in owned.items() if finding}
     dated = sum(rests_on_a_day(finding) for finding in owned.values() if finding)
     yield ROW.format("planted shipments found", f"{len(met)} of {len(planted)}")
-    yield ROW.format("  hold, review", f"{hidden['hold']}, {hidden['review']}")
+    yield ROW.format("  on their day: hold, review", f"{hidden['hold']}, {hidden['review']}")
+    yield ROW.format("  only by what is known today", len(met) - hidden["hold"] - hidden["review"])
     yield ROW.format("  by the consignee's name", len(by_name))
     yield ROW.format("  by the exporter's owners", len(by_owner))
     yield ROW.format("    whose listing is known to be as old as the shipment", dated)
@@ -140,7 +141,9 @@ def report(found: Findings, planted: set[str]) -> Iterator[str]:
             f"ordinary ones, {advice}", f"{others[advice]:,} of {total:,} ({others[advice] / total:.3%})"
         )
     why = Counter(
-        answer.reasons[0].name for reference, answer in found.on_day.items() if reference not in planted
+        answer.reasons[0].name
+        for reference, answer in found.on_day.items()
+        if reference not in planted and answer.advice != "release"
     )
     for name, count in sorted(why.items()):
         yield ROW.format(f"  for {name}", f"{count:,}")
@@ -149,16 +152,11 @@ def report(found: Findings, planted: set[str]) -> Iterator[str]:
 
 def _today(found: Findings, planted: set[str]) -> Iterator[str]:
     """What is another answer today than it was on the day."""
-    again = [found.today[reference] for reference in sorted(planted & found.today.keys())]
-    advices = Counter(answer.advice for answer in again)
-    outcomes = Counter(
-        owned.outcome if (owned := telling(_party(answer, EXPORTER))) else "not reached" for answer in again
-    )
-    changed = sum(
-        answer.advice != found.on_day[reference].advice
-        for answer in again
-        if (reference := answer.shipment.reference) in found.on_day
-    )
+    again = {reference: found.today[reference] for reference in sorted(planted & found.today.keys())}
+    advices = Counter(answer.advice for answer in again.values())
+    owned = [telling(_party(answer, EXPORTER)) for answer in again.values()]
+    outcomes = Counter(finding.outcome if finding else "not reached" for finding in owned)
+    changed = sum(answer.advice != found.on_day[reference].advice for reference, answer in again.items())
     yield ROW.format("judged again as of today", f"{len(found.today):,}, of them planted {len(again)}")
     yield ROW.format("  planted: hold, review", f"{advices['hold']}, {advices['review']}")
     yield ROW.format("  planted: another advice today", changed)
