@@ -6,7 +6,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,8 +14,8 @@ from sanctionscreen.model import Kind, Party
 from sanctionscreen.reports.rows import HitRow, rows_of
 from sanctionscreen.screening import Screener
 from sanctionscreen.store.disk import digest_file
-from sanctionscreen.version import version
 
+from .answering import counted, take_up, terms_of
 from .asked import Asked, ask
 from .columns import Columns
 from .file import PartyFile
@@ -54,14 +54,11 @@ class Batch:
     def terms(self) -> dict[str, Any]:
         """What must be the same when a run is taken up again, or its answers would not fit together."""
         return {
-            "library": version(),
+            **terms_of(self.screener),
             "input": digest_file(self.path).sha256,
             "reading": self.file.said,
             "columns": asdict(self.columns),
             "kind": self.kind,
-            "settings": self.screener.settings.model_dump(),
-            "lists": {snapshot.list: snapshot.version for snapshot in self.screener.lists},
-            "skipped lists": [skipped.what for skipped in self.screener.skipped],
             "rows": HitRow._fields,
         }
 
@@ -112,14 +109,7 @@ def run_to_file(batch: Batch, out: Path, form: OutputForm, *, restart: bool, tol
     tally = Tally()
     with Journal(out, ROWS, batch.terms(), restart=restart) as journal:
         journal.check_replacing(restart=restart)
-        for rows in journal.answers():
-            tally.add(rows)
-        tally.before = tally.parties
-        told(tally)
-        for rows in batch.answers(after=journal.answered):
-            journal.add(rows)
-            tally.add(rows)
-            told(tally)
+        take_up(journal, batch.answers, tally, told)
         write_whole((row for rows in journal.answers() for row in rows), form, out)
         journal.remove()
     return tally
@@ -139,13 +129,6 @@ def run_to_stream(batch: Batch, handle: IO[bytes], form: OutputForm, told: Told)
         SanctionscreenError: a worker ended before it answered.
     """
     tally = Tally()
-
-    def rows() -> Iterator[HitRow]:
-        for answer in batch.answers():
-            tally.add(answer)
-            told(tally)
-            yield from answer
-
-    writer_of(form)(rows(), handle)
+    writer_of(form)(chain.from_iterable(counted(batch.answers(), tally, told)), handle)
     handle.flush()
     return tally

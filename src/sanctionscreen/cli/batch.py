@@ -23,7 +23,7 @@ from sanctionscreen.reports.words import reservations
 from sanctionscreen.screening import Screener
 
 from . import options
-from .progress import progress, stopping
+from .progress import progress, say_rate, stopping
 from .screen import exit_code, opening
 
 EPILOG = """\b
@@ -132,7 +132,4 @@ def _summarize(tally: Tally, file: Path, out: Path | None, seconds: float) -> No
         f"{tally.hits:,} hits on {len(tally.entities):,} entities",
         err=True,
     )
-    rate = (tally.parties - tally.before) / seconds
-    went_on = f", after {tally.before:,} of an earlier run" if tally.before else ""
-    written = f"{out}: written in " if out else ""
-    click.echo(f"{written}{seconds:,.1f} s, {rate:,.0f} parties/s{went_on}", err=True)
+    say_rate("parties", tally.parties, tally.before, out, seconds)

@@ -28,6 +28,21 @@ def stopping(out: Path | None) -> Iterator[None]:
         raise click.Abort from error
 
 
+def say_rate(what: str, count: int, before: int, out: Path | None, seconds: float) -> None:
+    """Say how long a run took, and how many of something it answered in a second.
+
+    Args:
+        what: what was answered, such as ``parties``.
+        count: how many there are.
+        before: how many of them an earlier run had answered.
+        out: where the answers were written; None where they were printed.
+        seconds: how long it took.
+    """
+    went_on = f", after {before:,} of an earlier run" if before else ""
+    written = f"{out}: written in " if out else ""
+    click.echo(f"{written}{seconds:,.1f} s, {(count - before) / seconds:,.0f} {what}/s{went_on}", err=True)
+
+
 @contextmanager
 def progress(expected: int, shown: Callable[[Tally], tuple[int, str]]) -> Iterator[Callable[[Tally], None]]:
     """A bar with rate and time left on a terminal; nothing in a pipe.

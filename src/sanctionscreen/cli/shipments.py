@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from sanctionscreen.batch.answering import counted
 from sanctionscreen.errors import UsageError
 from sanctionscreen.goods import CodeList
 from sanctionscreen.model import Settings
@@ -22,14 +23,14 @@ from sanctionscreen.screening.shipment import Policy
 from sanctionscreen.screening.shipment.policy import own_policy
 from sanctionscreen.shipments import open_shipments
 from sanctionscreen.shipments.output import FORMS, ShipmentForm, form_of
-from sanctionscreen.shipments.run import Job, Told, counted, run_to_file, run_to_stream
+from sanctionscreen.shipments.run import Job, Told, run_to_file, run_to_stream
 from sanctionscreen.shipments.tally import ShipmentTally
 from sanctionscreen.store import By
 from sanctionscreen.store.disk import digest_file
 
 from . import options
 from .batch import known_encoding
-from .progress import progress, stopping
+from .progress import progress, say_rate, stopping
 from .screen import opening
 
 EPILOG = """\b
@@ -176,7 +177,4 @@ def _summarize(tally: ShipmentTally, file: Path, out: Path | None, seconds: floa
         f"{counted['hold']:,} hold, {counted['review']:,} review, {counted['release']:,} release{unread}",
         err=True,
     )
-    rate = (tally.shipments - tally.before) / seconds
-    went_on = f", after {tally.before:,} of an earlier run" if tally.before else ""
-    written = f"{out}: written in " if out else ""
-    click.echo(f"{written}{seconds:,.1f} s, {rate:,.0f} shipments/s{went_on}", err=True)
+    say_rate("shipments", tally.shipments, tally.before, out, seconds)

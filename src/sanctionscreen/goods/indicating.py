@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from sanctionscreen.model import GoodsFlag
 from sanctionscreen.model.flags import Match
@@ -12,7 +12,7 @@ from sanctionscreen.model.flags import Match
 from .hs import EDITIONS, HEADING, Edition, HsCode, dotted, edition_of, edition_on
 from .lists import CodeList, Formerly, ListedCode, high_priority
 
-STRENGTH: tuple[Match, ...] = ("code", "part", "shorter", "other_edition", "heading")
+STRENGTH: tuple[Match, ...] = get_args(Match)
 
 
 def indicate(

@@ -23,7 +23,7 @@ RARE = 0.45
 SHORTEST_SEVERAL = 6
 """Letters of a word that may be several run together, such as an article and a name."""
 COMMON = 0.5
-"""Rarity up to which a short word is looked for at the beginning of another."""
+"""Rarity up to which a short word is looked for at the beginning or the end of another."""
 LETTERS_OF_SHORT = (2, 3, 4)
 """Letters of the short words that are often written as one with another: el, ali, ooo."""
 MOST_CONTINUATIONS = 400

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sanctionscreen.matching import SHORTEST_ANAGRAM, edit_budget
-from sanctionscreen.names import counterparts, full_names, shape_of, without_letters
+from sanctionscreen.names import counterparts, full_names, letters_in_order, shape_of, without_letters
 
 from .words import Array, hashes_of, runs_of
 
@@ -34,7 +34,7 @@ def spelled_forms(word: str) -> list[str]:
     """What a word is found by: its reduced forms, its letters in order, and its shape."""
     forms = reduced(word)
     if len(word) >= SHORTEST_ANAGRAM:
-        forms.append("#" + "".join(sorted(word)))
+        forms.append(letters_in_order(word))
     forms.append("~" + shape_of(word))
     return forms
 

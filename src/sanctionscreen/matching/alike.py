@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from sanctionscreen.names import may_be_same, may_be_translated, shape_of
+from sanctionscreen.names import may_be_same, may_be_translated, shape_of, swapped
 
 from .policy import SCORE, edit_budget
 
@@ -31,7 +31,6 @@ _TRANSLATED = SCORE["translated_name"].value
 _BEGINNING = SCORE["beginning"].value
 _FIRST_LETTER = SCORE["first_letter"].value
 _VOWELS = SCORE["vowels"].value
-_SWAP = 1.0
 _NOT_CONSONANTS = re.compile(r"[aeiouy]+|(.)(?=\1)")
 
 Alike = tuple[float, str]
@@ -44,8 +43,8 @@ def alike(a: str, b: str) -> Alike:
     """How alike a word of a query and another of a listed name are, and by what; ``UNLIKE`` beyond all of it.
 
     Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), as
-    many as the budget of the shorter word allows. Two letters in each other's place further apart count
-    as one and a half. The query's word may be the beginning of the listed one, as queries are cut.
+    many as the budget of the shorter word allows. Two letters in each other's place count as one
+    edit wherever they stand. The query's word may be the beginning of the listed one, as queries are cut.
     """
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     best = UNLIKE
@@ -55,7 +54,7 @@ def alike(a: str, b: str) -> Alike:
         if edits <= budget:
             best = (_less(edits * _weight_of_slip(a, b), len(longer)), "spelling")
         elif _anagram(a, b):
-            best = (_less(_SWAP, len(longer)), "spelling")
+            best = (_less(1.0, len(longer)), "spelling")
     if best[0] < _SHAPE and abs(len(a) - len(b)) <= 2 and shape_of(a) == shape_of(b):
         best = (_SHAPE, "shape")
     if best is UNLIKE and len(shorter) == SLIPPED and len(longer) <= SLIPPED + 1:
@@ -96,6 +95,4 @@ def _less(edits: float, letters: int) -> float:
 
 def _anagram(a: str, b: str) -> bool:
     """Whether two letters but the first have changed places."""
-    if len(a) != len(b) or len(a) < SHORTEST_ANAGRAM or a[0] != b[0] or sorted(a) != sorted(b):
-        return False
-    return sum(one != other for one, other in zip(a, b, strict=True)) == 2
+    return len(a) >= SHORTEST_ANAGRAM and a[0] == b[0] and swapped(a, b)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field, field_validator
 
@@ -16,6 +16,9 @@ from .screening import Notice, Screening, Skipped
 Advice = Literal["release", "review", "hold"]
 """What a policy says of a shipment, the mildest first. It is the reader's to follow or not, and ``release``
 never means "cleared"."""
+
+GRAVITY: tuple[Advice, ...] = get_args(Advice)
+"""The advices in their order."""
 
 AddressLevel = Literal["same_unit", "same_building"]
 """How near a party's address is to a listed one."""

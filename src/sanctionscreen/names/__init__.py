@@ -5,7 +5,7 @@ from .digests import digest
 from .given_names import counterparts, full_names, may_be_same, may_be_translated
 from .pipeline import LONGEST, TEXT_STEPS, analyse, role_steps, trace
 from .rarity import Rarity, ordinary
-from .remains import by_remains, without_letters
+from .remains import by_remains, letters_in_order, swapped, without_letters
 from .roles import FOLDED
 from .shapes import shape_of
 from .tokens import AnalysedName, Role, Token
@@ -24,6 +24,7 @@ __all__ = [
     "counterparts",
     "digest",
     "full_names",
+    "letters_in_order",
     "may_be_same",
     "may_be_translated",
     "ordinary",
@@ -31,6 +32,7 @@ __all__ = [
     "role_steps",
     "shape_of",
     "stated_abbreviation",
+    "swapped",
     "trace",
     "without_letters",
 ]

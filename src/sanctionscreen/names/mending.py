@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from .lexicon import business_words, connectives, institution_names, legal_forms
 from .places import places
 from .rarity import ordinary
-from .remains import by_remains, without_letters
+from .remains import by_remains, letters_in_order, swapped, without_letters
 from .tokens import Token
 
 SHORTEST_ALONE = 7
@@ -119,7 +119,7 @@ def _by_remains() -> dict[str, tuple[str, ...]]:
 
 def _remains(word: str) -> set[str]:
     forms = without_letters(word, most=2 if len(word) >= TWO_SLIPS else 1)
-    return forms | {"#" + "".join(sorted(word))} if len(word) >= SHORTEST_SWAPPED else forms
+    return forms | {letters_in_order(word)} if len(word) >= SHORTEST_SWAPPED else forms
 
 
 @lru_cache(maxsize=16384)
@@ -130,16 +130,9 @@ def _near(word: str) -> tuple[str, ...]:
     for meant in found:
         allowed = 2 if min(len(word), len(meant)) >= TWO_SLIPS else 1
         slips = OSA.distance(word, meant, score_cutoff=allowed)
-        if slips <= allowed or _swapped(word, meant):
+        if slips <= allowed or swapped(word, meant):
             near.append((slips, meant))
     return tuple(meant for _, meant in sorted(near))
-
-
-def _swapped(word: str, meant: str) -> bool:
-    """Whether two letters stand in each other's place: ``compyna``."""
-    if len(word) != len(meant) or sorted(word) != sorted(meant):
-        return False
-    return sum(one != other for one, other in zip(word, meant, strict=True)) == 2
 
 
 def _begun(word: str) -> tuple[str, ...]:

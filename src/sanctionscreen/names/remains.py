@@ -28,6 +28,22 @@ def without_letters(word: str, most: int = 1, begin: int = 0) -> set[str]:
     return forms
 
 
+def letters_in_order(word: str) -> str:
+    """The letters of a word in alphabetical order, marked so that it is no form of another word."""
+    return "#" + "".join(sorted(word))
+
+
+def swapped(a: str, b: str) -> bool:
+    """Whether one word is the other with two letters in each other's place, wherever they stand.
+
+    >>> swapped("compyna", "company"), swapped("abcd", "badc")
+    (True, False)
+    """
+    if len(a) != len(b) or sorted(a) != sorted(b):
+        return False
+    return sum(one != other for one, other in zip(a, b, strict=True)) == 2
+
+
 def by_remains(words: Iterable[str], remains: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Words by each thing that is left of them, in alphabetical order."""
     found: dict[str, set[str]] = {}

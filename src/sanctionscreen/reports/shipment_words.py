@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sanctionscreen.model import Advice, PartyScreening, ShipmentScreening
+from sanctionscreen.model.shipment import GRAVITY
 
-ADVICES: tuple[Advice, ...] = ("hold", "review", "release")
+ADVICES: tuple[Advice, ...] = GRAVITY[::-1]
 """The gravest first, as readers want them."""
 ADVICE = {"hold": "HOLD", "review": "REVIEW", "release": "RELEASE"}
 MEANS = {

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
-from sanctionscreen.model import Advice, Notice, Reason, Shipment, ShipmentScreening, Skipped
+from sanctionscreen.model import Notice, Reason, Shipment, ShipmentScreening, Skipped
+from sanctionscreen.model.shipment import GRAVITY
 from sanctionscreen.screening import Screener
 from sanctionscreen.screening.shipment.policy import Circumstances, Fact, Policy, own_policy
 
 from .record import Record
-
-GRAVITY: tuple[Advice, ...] = get_args(Advice)
 
 
 def screen_records(

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from sanctionscreen.batch.answering import counted, take_up, terms_of
 from sanctionscreen.batch.journal import Journal, Lines
 from sanctionscreen.batch.output import check_place, write_file
 from sanctionscreen.model import ShipmentScreening, Snapshot
@@ -49,14 +50,11 @@ class Job:
     def terms(self, sha256: str) -> dict[str, Any]:
         """What must be the same when a run is taken up again, or its answers would not fit together."""
         return {
-            "library": version(),
+            **terms_of(self.screener),
             "input": sha256,
             "reading": self.file.said,
-            "settings": self.screener.settings.model_dump(),
             "policy": self.policy_mark(),
             "beside the lists": self.sources,
-            "lists": {snapshot.list: snapshot.version for snapshot in self.screener.lists},
-            "skipped lists": [skipped.what for skipped in self.screener.skipped],
         }
 
     def policy_mark(self) -> str:
@@ -113,14 +111,7 @@ def run_to_file(
     tally, sha256 = job.tally(), digest_file(job.file.path).sha256
     with Journal(out, _lines(job.screener.lists), job.terms(sha256), restart=restart) as journal:
         journal.check_replacing(restart=restart)
-        for answer in journal.answers():
-            tally.add(answer)
-        tally.before = tally.shipments
-        told(tally)
-        for answer in job.answers(after=journal.answered):
-            journal.add(answer)
-            tally.add(answer)
-            told(tally)
+        take_up(journal, job.answers, tally, told)
         with write_file(out) as handle:
             _write(journal.answers(), form, job.told(sha256, made), handle)
         journal.remove()
@@ -142,16 +133,6 @@ def run_to_stream(job: Job, handle: IO[bytes], told: Told) -> ShipmentTally:
     shipment_jsonl.write(counted(job.answers(), tally, told), handle)
     handle.flush()
     return tally
-
-
-def counted(
-    answers: Iterator[ShipmentScreening], tally: ShipmentTally, told: Told
-) -> Iterator[ShipmentScreening]:
-    """Answers as they come, each counted."""
-    for answer in answers:
-        tally.add(answer)
-        told(tally)
-        yield answer
 
 
 def _write(

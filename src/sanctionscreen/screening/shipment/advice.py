@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from sanctionscreen.model import (
     Advice,
@@ -16,11 +15,11 @@ from sanctionscreen.model import (
     Skipped,
 )
 from sanctionscreen.model.flags import Match
+from sanctionscreen.model.shipment import GRAVITY
 
 from .parties import called
 from .policy import Circumstances, Fact, Policy, Row
 
-GRAVITY: tuple[Advice, ...] = get_args(Advice)
 LISTED: frozenset[Match] = frozenset(("code", "part", "shorter"))
 """How the code of a line meets a listed one that makes its goods listed ones."""
 
